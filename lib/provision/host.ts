@@ -1,0 +1,77 @@
+import type { Result } from "@/lib/core/result";
+import type { Text } from "@/lib/core/text";
+import type { Argv } from "@/lib/shell/argv";
+
+export type HostId = string & { readonly __brand: "HostId" };
+
+export interface CommandOutput {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** null when the channel closed without an exit status (killed, link lost). Treated as failure. */
+  readonly exitCode: number | null;
+}
+
+export type OnLine = (stream: "stdout" | "stderr", line: string) => void;
+
+export interface RunOptions {
+  readonly timeoutMs: number;
+  /** Sent to the command's standard input, then closed. The place for secrets. */
+  readonly stdin?: Text;
+  readonly onLine?: OnLine;
+  readonly signal?: AbortSignal;
+}
+
+/** A file as it shall be on the host. */
+export interface RemoteFile {
+  readonly path: string;
+  readonly content: Text;
+  /** Octal permission bits, e.g. 0o644. */
+  readonly mode: number;
+  /** "user:group". */
+  readonly owner: string;
+  /** Run on the temporary file before it replaces the target; the token "{file}" is substituted. */
+  readonly validate?: Argv;
+}
+
+/** A large file that the panel holds in its artifact store and pushes to hosts. */
+export interface Artifact {
+  /** 64 hex digits; names the file in the panel's store. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  /** For people: "k3s v1.34.4+k3s1 amd64". */
+  readonly name: string;
+}
+
+/**
+ * The only door to a machine; everything behind it runs as root. Implementations:
+ * server/ssh (real hosts), lib/provision/testing/fake-host.ts (tests).
+ *
+ * Mutating calls are fenced: they fail with `host.fenced` when a newer runner holds the host.
+ */
+export interface HostTransport {
+  readonly hostId: HostId;
+  /** For sentences: "master1". */
+  readonly hostName: string;
+  /** Read-only questions in one round trip; outputs in the order of the commands. */
+  ask(
+    commands: readonly Argv[],
+    options: { timeoutMs: number },
+  ): Promise<Result<readonly CommandOutput[]>>;
+  /** One mutating command over the host's own shell, for work of seconds. */
+  run(argv: Argv, options: RunOptions): Promise<Result<CommandOutput>>;
+  /**
+   * Long work as a transient systemd unit: it survives a lost link and a restart of the panel. When a
+   * unit of this name still runs or has ended unread, its outcome is taken instead of a second start.
+   */
+  runUnit(name: string, argv: Argv, options: RunOptions): Promise<Result<CommandOutput>>;
+  /** Streams a command's lines (journalctl -f …) until `signal` aborts. Never fails the caller. */
+  follow(argv: Argv, onLine: OnLine, signal: AbortSignal): void;
+  /** Temp file in the same folder, fsync, validate, rename; the old file is kept for undo. */
+  writeFile(file: RemoteFile): Promise<Result<void>>;
+  /** Pushes an artifact of the panel's store, verifies its checksum on the host, renames it in place. */
+  putArtifact(
+    artifact: Artifact,
+    target: { readonly path: string; readonly mode: number },
+    onProgress: (sentBytes: number) => void,
+  ): Promise<Result<void>>;
+}

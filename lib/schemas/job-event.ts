@@ -1,0 +1,45 @@
+import type { Problem } from "@/lib/core/problem";
+
+/** How a job ended, or that it has not. */
+export type JobOutcome = "succeeded" | "failed" | "cancelled" | "interrupted";
+
+/** A node of the job's graph, as the browser needs it. */
+export interface JobNode {
+  readonly id: string;
+  readonly hostId: string;
+  readonly hostName: string;
+  readonly label: string;
+  readonly title: string;
+  readonly after: readonly string[];
+  readonly lane: "main" | "transfer";
+  readonly skippable: boolean;
+  readonly typicalMs: number;
+}
+
+/** What can happen in a job. Append-only; the panel's database keeps them in order. */
+export type JobEventBody =
+  /** First event of every attempt (start, resume, retry): node states begin anew, logs stay. */
+  | { readonly type: "job.planned"; readonly attempt: number; readonly nodes: readonly JobNode[] }
+  | { readonly type: "node.checking"; readonly node: string }
+  | { readonly type: "node.in-sync"; readonly node: string; readonly note: string }
+  | { readonly type: "node.changing"; readonly node: string; readonly summary: string }
+  | { readonly type: "node.progress"; readonly node: string; readonly note: string }
+  | { readonly type: "node.changed"; readonly node: string; readonly durationMs: number }
+  | { readonly type: "node.failed"; readonly node: string; readonly problem: Problem }
+  | { readonly type: "node.blocked"; readonly node: string; readonly by: string }
+  | { readonly type: "node.skipped"; readonly node: string; readonly reason: string }
+  | {
+      readonly type: "log";
+      readonly node: string;
+      /** "panel" is the panel's own voice: what it does and why. */
+      readonly stream: "stdout" | "stderr" | "panel";
+      readonly line: string;
+    }
+  | { readonly type: "job.cancelling"; readonly by: string }
+  | { readonly type: "job.finished"; readonly outcome: JobOutcome; readonly problem?: Problem };
+
+/** `seq` is dense from 1 within a job, so a client sees a gap and asks for what it missed. */
+export type JobEvent = {
+  readonly seq: number;
+  /** ISO 8601, UTC. */ readonly at: string;
+} & JobEventBody;

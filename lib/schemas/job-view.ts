@@ -1,0 +1,107 @@
+import { assertNever } from "@/lib/core/assert-never";
+import type { Problem } from "@/lib/core/problem";
+import type { JobEvent, JobNode, JobOutcome } from "./job-event";
+
+export type NodeState =
+  "waiting" | "checking" | "in-sync" | "changing" | "changed" | "failed" | "blocked" | "skipped";
+
+export interface NodeView extends JobNode {
+  readonly state: NodeState;
+  /** Why it is in sync, what is changing, who blocks it, why it was skipped. */
+  readonly note?: string;
+  readonly problem?: Problem;
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+}
+
+export interface JobView {
+  readonly lastSeq: number;
+  readonly attempt: number;
+  readonly outcome: "running" | JobOutcome;
+  readonly cancelling: boolean;
+  readonly problem?: Problem;
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  readonly nodes: Readonly<Record<string, NodeView>>;
+  /** Lines of log so far. */
+  readonly logLines: number;
+}
+
+export const emptyJobView: JobView = {
+  lastSeq: 0,
+  attempt: 0,
+  outcome: "running",
+  cancelling: false,
+  nodes: {},
+  logLines: 0,
+};
+
+/** Folds one event in. Pure: the server keeps the job's row with it, the browser its picture. */
+export function reduceJob(view: JobView, event: JobEvent): JobView {
+  if (event.seq <= view.lastSeq) return view; // a duplicate after a reconnect
+  const next = { ...view, lastSeq: event.seq };
+  switch (event.type) {
+    case "job.planned":
+      return planned(next, event);
+    case "job.cancelling":
+      return { ...next, cancelling: true };
+    case "job.finished":
+      return {
+        ...next,
+        outcome: event.outcome,
+        cancelling: false,
+        endedAt: event.at,
+        ...(event.problem ? { problem: event.problem } : {}),
+      };
+    case "log":
+      return { ...next, logLines: next.logLines + 1 };
+    default:
+      return withNode(next, event.node, nodePatch(event));
+  }
+}
+
+type PlannedEvent = Extract<JobEvent, { type: "job.planned" }>;
+type NodeEvent = Exclude<
+  JobEvent,
+  { type: "job.planned" | "job.cancelling" | "job.finished" | "log" }
+>;
+
+function planned(view: JobView, event: PlannedEvent): JobView {
+  const { problem: _settled, endedAt: _ended, ...rest } = view;
+  return {
+    ...rest,
+    attempt: event.attempt,
+    outcome: "running",
+    cancelling: false,
+    startedAt: view.startedAt ?? event.at,
+    nodes: Object.fromEntries(event.nodes.map((n) => [n.id, { ...n, state: "waiting" as const }])),
+  };
+}
+
+function nodePatch(event: NodeEvent): Partial<NodeView> {
+  switch (event.type) {
+    case "node.checking":
+      return { state: "checking", startedAt: event.at };
+    case "node.in-sync":
+      return { state: "in-sync", note: event.note, endedAt: event.at };
+    case "node.changing":
+      return { state: "changing", note: event.summary };
+    case "node.progress":
+      return { note: event.note };
+    case "node.changed":
+      return { state: "changed", endedAt: event.at };
+    case "node.blocked":
+      return { state: "blocked", note: event.by };
+    case "node.skipped":
+      return { state: "skipped", note: event.reason };
+    case "node.failed":
+      return { state: "failed", problem: event.problem, endedAt: event.at };
+    default:
+      return assertNever(event);
+  }
+}
+
+function withNode(view: JobView, id: string, patch: Partial<NodeView>): JobView {
+  const node = view.nodes[id];
+  return node ? { ...view, nodes: { ...view.nodes, [id]: { ...node, ...patch } } } : view;
+}
