@@ -1,0 +1,92 @@
+/**
+ * The practice hosts, for tests and benchmarks. Works where `npm test` put the caller (inside the lab's network) and
+ * outside of it alike: only the network differs there, so power, cables and new hosts can be had from both.
+ * Environment, set by scripts/: GANDALF_LAB (the `hosts` program), LAB_NAME, LAB_STATE, GANDALF_K3S.
+ */
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+/** How a command on a practice host, or of the lab itself, ended. `code` 255 may also mean that the host is off. */
+export interface LabResult {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** The password of `pi` and `root` on every practice host. Source: lab/hosts, LAB_PASSWORD. */
+export const LAB_PASSWORD = "raspberry";
+
+const program = process.env.GANDALF_LAB ?? join(import.meta.dirname, "hosts");
+const xdgState = process.env.XDG_STATE_HOME ?? join(homedir(), ".local/state");
+const xdgCache = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
+const stateDir = process.env.LAB_STATE ?? join(xdgState, "gandalf-lab");
+const k3sDir = process.env.GANDALF_K3S ?? join(xdgCache, "k3slab");
+
+/** Path of the private key that `pi` and `root` accept on every practice host. */
+export const labKeyPath = join(stateDir, "id_ed25519");
+
+/** What lab/k3s/build made: the k3s binary and its air-gap images. */
+export const k3sArtifacts = {
+  folder: k3sDir,
+  binary: join(k3sDir, "k3s"),
+  images: join(k3sDir, "k3s-airgap-images-amd64.tar"),
+};
+
+/** Name → first address of every host of this lab, on or off. Throws when the lab is not up. */
+export function labHosts(): Record<string, string> {
+  const file = join(stateDir, "labs", process.env.LAB_NAME ?? "lab", "lab.json");
+  const { hosts } = JSON.parse(readFileSync(file, "utf8")) as {
+    hosts: Record<string, { ips: Record<string, string> }>;
+  };
+  return Object.fromEntries(
+    Object.entries(hosts).map(([name, { ips }]) => [name, Object.values(ips)[0] ?? ""]),
+  );
+}
+
+function lab(args: readonly string[], input = ""): Promise<LabResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"] });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    child.stdin.on("error", () => undefined); // a command that never reads its input is fine
+    child.stdin.end(input);
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? 255, stdout, stderr }));
+  });
+}
+
+async function mustLab(...args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await lab(args);
+  if (code !== 0) throw new Error(`lab ${args.join(" ")}: exit code ${code}\n${stdout}${stderr}`);
+  return stdout;
+}
+
+/** Runs a line of shell as root in the host, without ssh. Whatever its exit code, it is returned. */
+export const exec = (host: string, command: string, input = ""): Promise<LabResult> =>
+  lab(["exec", host, "bash", "-c", command], input);
+
+/** As `exec`, for a command that has to succeed; answers what it printed, trimmed. */
+export const mustExec = async (host: string, command: string): Promise<string> =>
+  (await mustLab("exec", host, "bash", "-c", command)).trim();
+
+/** Cuts the power: every process of the hosts is gone when this resolves. */
+export const stop = (...hosts: readonly string[]) => mustLab("stop", ...hosts);
+
+/** Switches on; resolves when sshd answers. */
+export const start = (...hosts: readonly string[]) => mustLab("start", ...hosts);
+
+/** Pulls the host's network cables. */
+export const cut = (host: string) => mustLab("cut", host);
+
+/** Plugs them in again. */
+export const heal = (host: string) => mustLab("heal", host);
+
+/** Makes a bare host at an address of the lab's network; resolves when sshd answers. */
+export const addHost = (name: string, address: string) => mustLab("host", "add", name, address);
+
+/** Destroys hosts and their disks. */
+export const removeHost = (...names: readonly string[]) => mustLab("host", "rm", ...names);
