@@ -21,11 +21,12 @@ export const LAB_PASSWORD = "raspberry";
 const program = process.env.GANDALF_LAB ?? join(import.meta.dirname, "hosts");
 const xdgState = process.env.XDG_STATE_HOME ?? join(homedir(), ".local/state");
 const xdgCache = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
-const stateDir = process.env.LAB_STATE ?? join(xdgState, "gandalf-lab");
+/** Where the practice hosts' base system, disks and key lie. */
+export const labStateDir = process.env.LAB_STATE ?? join(xdgState, "gandalf-lab");
 const k3sDir = process.env.GANDALF_K3S ?? join(xdgCache, "k3slab");
 
 /** Path of the private key that `pi` and `root` accept on every practice host. */
-export const labKeyPath = join(stateDir, "id_ed25519");
+export const labKeyPath = join(labStateDir, "id_ed25519");
 
 /** What lab/k3s/build made: the k3s binary and its air-gap images. */
 export const k3sArtifacts = {
@@ -36,7 +37,7 @@ export const k3sArtifacts = {
 
 /** Name → first address of every host of this lab, on or off. Throws when the lab is not up. */
 export function labHosts(): Record<string, string> {
-  const file = join(stateDir, "labs", process.env.LAB_NAME ?? "lab", "lab.json");
+  const file = join(labStateDir, "labs", process.env.LAB_NAME ?? "lab", "lab.json");
   const { hosts } = JSON.parse(readFileSync(file, "utf8")) as {
     hosts: Record<string, { ips: Record<string, string> }>;
   };

@@ -2,4 +2,6 @@
 // beforehand: pages compile when opened, the server restarts when its sources change.
 import "./bootstrap/floor.mjs";
 
-Promise.all([import("./bootstrap/stop.mjs"), import("./commands/dev.mjs")]).then(([{ runCommand }, { dev }]) => runCommand(dev));
+Promise.all([import("./bootstrap/stop.mjs"), import("./commands/dev.mjs")]).then(
+  ([{ runCommand }, { dev }]) => runCommand(dev),
+);

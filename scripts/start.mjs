@@ -3,4 +3,6 @@
 // PORT (3000), HOST (127.0.0.1) and GANDALF_DATA (./data) are read by the server: see docs or `server/`.
 import "./bootstrap/floor.mjs";
 
-Promise.all([import("./bootstrap/stop.mjs"), import("./commands/start.mjs")]).then(([{ runCommand }, { start }]) => runCommand(start));
+Promise.all([import("./bootstrap/stop.mjs"), import("./commands/start.mjs")]).then(
+  ([{ runCommand }, { start }]) => runCommand(start),
+);

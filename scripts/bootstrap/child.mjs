@@ -24,7 +24,11 @@ export function signalChildren(signal) {
  */
 export function run(program, args, { env = process.env, cwd = root, show = false, onLine } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { env, cwd, stdio: show ? "inherit" : ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, args, {
+      env,
+      cwd,
+      stdio: show ? "inherit" : ["ignore", "pipe", "pipe"],
+    });
     running.add(child);
     let output = "";
     /** @param {Buffer} data */
@@ -58,12 +62,15 @@ export async function become(program, args, env) {
     process.removeAllListeners("warning"); // Node calls execve experimental; the person starting the panel need not care
     process.execve(program, [program, ...args], definedOnly(env));
   }
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, () => signalChildren(signal));
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
+    process.on(signal, () => signalChildren(signal));
   const { code } = await run(program, args, { env, show: true });
   process.exit(code);
 }
 
 /** @param {NodeJS.ProcessEnv} env @returns {Record<string, string>} */
 function definedOnly(env) {
-  return Object.fromEntries(Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
 }

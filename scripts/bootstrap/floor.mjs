@@ -3,7 +3,9 @@
 var major = Number(process.versions.node.split(".")[0]);
 if (major < 18) {
   console.error(
-    "Gandalf's scripts need Node 18 or newer to begin with, and this is " + process.version + ".\n" +
+    "Gandalf's scripts need Node 18 or newer to begin with, and this is " +
+      process.version +
+      ".\n" +
       "  Install Node 24 from nodejs.org or with your version manager (for example: nvm install 24), then run the same command again.",
   );
   process.exit(1);

@@ -6,7 +6,9 @@ import { root } from "./root.mjs";
 import { Stop } from "./stop.mjs";
 
 /** Lowest Node that the panel runs on, for example "22.19". Source: package.json, "engines". */
-export const floor = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).engines.node.replace(">=", "");
+export const floor = JSON.parse(
+  readFileSync(join(root, "package.json"), "utf8"),
+).engines.node.replace(">=", "");
 
 /** Whether a is the same as b or newer; both like "24.1.0". @param {string} a @param {string} b */
 export function atLeast(a, b) {
@@ -18,7 +20,11 @@ export function atLeast(a, b) {
 /** Whether npm brings a Node along for this machine (the node-linux-* packages need Linux and glibc). */
 export function comesWithNode() {
   const { glibcVersionRuntime } = /** @type {any} */ (process.report.getReport()).header;
-  return process.platform === "linux" && ["x64", "arm64"].includes(process.arch) && Boolean(glibcVersionRuntime);
+  return (
+    process.platform === "linux" &&
+    ["x64", "arm64"].includes(process.arch) &&
+    Boolean(glibcVersionRuntime)
+  );
 }
 
 /** The installed Node's path, or undefined. */
@@ -49,7 +55,9 @@ export function panelNode() {
 
 /** Environment in which the project's own tools are found first, run on the panel's Node, and call nobody. */
 export function toolEnv() {
-  const path = [dirname(panelNode()), join(root, "node_modules/.bin"), process.env.PATH].join(delimiter);
+  const path = [dirname(panelNode()), join(root, "node_modules/.bin"), process.env.PATH].join(
+    delimiter,
+  );
   return {
     ...process.env,
     PATH: path,

@@ -26,8 +26,10 @@ export function say(text) {
 export async function task(what, estimate, work) {
   const began = Date.now();
   let detail = "";
-  const line = () => `• ${what}${estimate && ` (${estimate})`} … ${duration(Date.now() - began)}${detail && `  ${detail}`}`;
-  const draw = () => process.stdout.write(`\r\x1b[2K${line().slice(0, (process.stdout.columns || 80) - 1)}`);
+  const line = () =>
+    `• ${what}${estimate && ` (${estimate})`} … ${duration(Date.now() - began)}${detail && `  ${detail}`}`;
+  const draw = () =>
+    process.stdout.write(`\r\x1b[2K${line().slice(0, (process.stdout.columns || 80) - 1)}`);
   if (!tty) say(`• ${what}${estimate && ` (${estimate})`} …`);
   const timer = tty ? setInterval(draw, 500) : undefined;
   if (tty) draw();

@@ -12,13 +12,16 @@ const IGNORED = /(^|\/)(generated|__golden__|testing)$|\.(test|spec)\.tsx?$/;
 function filesIn(path) {
   if (IGNORED.test(path) || !existsSync(join(root, path))) return [];
   if (statSync(join(root, path)).isFile()) return [path];
-  return readdirSync(join(root, path)).sort().flatMap((name) => filesIn(`${path}/${name}`));
+  return readdirSync(join(root, path))
+    .sort()
+    .flatMap((name) => filesIn(`${path}/${name}`));
 }
 
 /** A hash over names and contents. @param {string[]} paths files or folders, relative to the project; missing ones count as empty */
 export function fingerprint(paths) {
   const hash = createHash("sha256").update(process.platform + process.arch);
-  for (const file of paths.flatMap(filesIn)) hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
+  for (const file of paths.flatMap(filesIn))
+    hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }
 

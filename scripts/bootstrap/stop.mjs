@@ -28,6 +28,10 @@ export async function runCommand(command) {
 
 /** The text a person sees for a Stop. @param {Stop} stop */
 export function describeStop({ message, remedy, evidence }) {
-  const quoted = evidence.trimEnd().split("\n").slice(-15).map((line) => `  | ${line}`);
+  const quoted = evidence
+    .trimEnd()
+    .split("\n")
+    .slice(-15)
+    .map((line) => `  | ${line}`);
   return [...(evidence ? quoted : []), "", message, `  ${remedy}`].join("\n");
 }

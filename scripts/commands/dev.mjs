@@ -11,6 +11,19 @@ export async function dev() {
   checkNode();
   await ensurePackages();
   await generateClient();
-  const watch = ["watch", "--clear-screen=false", "--ignore", ".next", "--ignore", "app", "--ignore", "components"];
-  await become(panelNode(), [join(root, "node_modules/tsx/dist/cli.mjs"), ...watch, "server/index.ts"], { ...toolEnv(), NODE_ENV: "development" });
+  const watch = [
+    "watch",
+    "--clear-screen=false",
+    "--ignore",
+    ".next",
+    "--ignore",
+    "app",
+    "--ignore",
+    "components",
+  ];
+  await become(
+    panelNode(),
+    [join(root, "node_modules/tsx/dist/cli.mjs"), ...watch, "server/index.ts"],
+    { ...toolEnv(), NODE_ENV: "development" },
+  );
 }

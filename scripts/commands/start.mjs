@@ -11,5 +11,8 @@ export async function start() {
   checkNode();
   await ensurePackages();
   await build();
-  await become(panelNode(), ["--enable-source-maps", join(root, "dist/server.js")], { ...toolEnv(), NODE_ENV: "production" });
+  await become(panelNode(), ["--enable-source-maps", join(root, "dist/server.js")], {
+    ...toolEnv(),
+    NODE_ENV: "production",
+  });
 }
