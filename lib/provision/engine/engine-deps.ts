@@ -1,0 +1,19 @@
+import type { Clock } from "@/lib/core/clock";
+import type { HostId, HostTransport } from "@/lib/provision/host";
+import type { NodeId } from "@/lib/provision/plan/plan";
+import type { JobEventBody } from "@/lib/schemas/job-event";
+
+/** What the engine needs from the world. */
+export interface EngineDeps {
+  hostFor(id: HostId): HostTransport;
+  emit(event: JobEventBody): void;
+  readonly clock: Clock;
+  /** Most nodes in flight at once, across all hosts. */
+  readonly concurrency: number;
+  /** Aborted by Cancel: nothing new starts, waits end, running commands finish. */
+  readonly signal: AbortSignal;
+  /** Nodes an operator chose to skip, with the reason. Ignored where a step is not skippable. */
+  readonly skips: ReadonlyMap<NodeId, string>;
+  /** Distinguishes this job's transient units on the hosts: [a-z0-9-], at most 24 characters. */
+  readonly unitPrefix: string;
+}

@@ -1,0 +1,146 @@
+import { done, fail, ok, type Result } from "@/lib/core/result";
+import type { NodeId, Plan, PlanNode } from "@/lib/provision/plan/plan";
+import { orderPlan } from "@/lib/provision/plan/order-plan";
+import type { Decision } from "@/lib/provision/step";
+import type { JobOutcome } from "@/lib/schemas/job-event";
+import { decideNode, needsOf } from "./decide-node";
+import type { EngineDeps } from "./engine-deps";
+import { FactBook } from "./fact-book";
+import { createVoice } from "./node-voice";
+import { performAction, type Stage } from "./perform-action";
+import { type NodeOutcome, runDag } from "./run-dag";
+
+/** One run over a plan: what has been settled, and what the hosts have answered. */
+interface Run {
+  readonly order: readonly PlanNode[];
+  readonly settled: Set<NodeId>;
+  /** Hosts on which this run has changed something. */
+  readonly touched: Set<string>;
+  readonly book: FactBook;
+  readonly deps: EngineDeps;
+}
+
+/**
+ * Brings every host to what the plan says: decide just before acting, act, decide again. Emits the
+ * job's events; answers how it ended. A node that fails blocks its successors and nothing else.
+ */
+export async function executePlan(plan: Plan, deps: EngineDeps): Promise<Result<JobOutcome>> {
+  const order = orderPlan(plan);
+  if (!order.ok) return order;
+  const nodes = order.value.flatMap((id) => plan.nodes.get(id) ?? []);
+  const book = new FactBook((id) => deps.hostFor(id));
+  const run: Run = { order: nodes, settled: new Set(), touched: new Set(), book, deps };
+  const outcomes = await runDag(nodes.map(dagNode), {
+    limit: deps.concurrency,
+    signal: deps.signal,
+    blocked: (id, by) => deps.emit({ type: "node.blocked", node: id, by }),
+    run: async (id) => {
+      const node = plan.nodes.get(id);
+      if (node === undefined) throw new Error(`no node ${id}`);
+      return settle(node, run);
+    },
+  });
+  const outcome = outcomeOf(nodes.map((node) => outcomes.get(node.id)));
+  return ok(deps.signal.aborted && outcome === "failed" ? "cancelled" : outcome);
+}
+
+const dagNode = (node: PlanNode) => ({
+  id: node.id,
+  after: node.after,
+  exclusive: [`${node.hostId}/${node.lane}`, ...(node.lock === undefined ? [] : [node.lock])],
+});
+
+function outcomeOf(outcomes: readonly (NodeOutcome | undefined)[]): JobOutcome {
+  if (outcomes.includes(undefined)) return "cancelled";
+  return outcomes.includes("failed") ? "failed" : "succeeded";
+}
+
+async function settle(node: PlanNode, run: Run): Promise<NodeOutcome> {
+  const skip = run.deps.skips.get(node.id);
+  if (skip !== undefined && node.step.skippable === true) {
+    run.deps.emit({ type: "node.skipped", node: node.id, reason: skip });
+    run.settled.add(node.id);
+    return "done";
+  }
+  const voice = createVoice(node, run.deps);
+  const result = await attempt(node, run, { node, deps: run.deps, voice, book: run.book });
+  if (!result.ok) {
+    run.deps.emit({ type: "node.failed", node: node.id, problem: voice.explain(result.problem) });
+    return "failed";
+  }
+  run.settled.add(node.id);
+  return "done";
+}
+
+async function attempt(node: PlanNode, run: Run, stage: Stage): Promise<Result<void>> {
+  const { emit, clock } = run.deps;
+  const startedMs = clock.nowMs();
+  emit({ type: "node.checking", node: node.id });
+  const before = await decideNode(node, run.book, upcoming(node, run));
+  if (!before.decision.ok) return before.decision;
+  const decision = before.decision.value;
+  if (decision.state === "unknown") return notKnown(node, decision.missing);
+  if (decision.state === "in-sync") {
+    emit({ type: "node.in-sync", node: node.id, note: decision.note });
+    return done;
+  }
+  emit({ type: "node.changing", node: node.id, summary: decision.summary });
+  const acted = await act(decision, run, stage);
+  if (!acted.ok) return acted;
+  const after = await decideNode(node, run.book, upcoming(node, run));
+  if (!after.decision.ok) return after.decision;
+  if (after.decision.value.state !== "in-sync") return notConverged(node, after.decision.value);
+  emit({ type: "node.changed", node: node.id, durationMs: clock.nowMs() - startedMs });
+  return done;
+}
+
+async function act(
+  decision: Extract<Decision, { state: "change" }>,
+  run: Run,
+  stage: Stage,
+): Promise<Result<void>> {
+  try {
+    for (const action of decision.actions) {
+      const performed = await performAction(action, stage);
+      if (!performed.ok) return performed;
+    }
+    return done;
+  } finally {
+    run.touched.add(stage.node.hostId);
+    run.book.forget(stage.node.hostId);
+  }
+}
+
+/**
+ * Questions worth asking in the same round trip. On an untouched host: all of its nodes', so that a
+ * run with nothing to do asks once. Afterwards: the quick ones of the nodes that may start next.
+ */
+function upcoming(current: PlanNode, run: Run) {
+  const untouched = !run.touched.has(current.hostId);
+  const mayBeNext = (node: PlanNode) =>
+    node.after.every((id) => id === current.id || run.settled.has(id));
+  return run.order
+    .filter((node) => node.hostId === current.hostId && node.id !== current.id)
+    .filter((node) => !run.settled.has(node.id) && (untouched || mayBeNext(node)))
+    .flatMap((node) => needsOf(node).map(([, request]) => ({ own: node.hostId, request })))
+    .filter(({ request }) => untouched || request.fact.slow !== true);
+}
+
+const notKnown = (node: PlanNode, missing: string): Result<void> =>
+  fail({
+    code: "step.unknown",
+    detail: `${node.hostName}: ${missing} is not known, although every step before is done.`,
+    remedies: ["Resume; if it stays, the host that should know it may have been reset."],
+    hostId: node.hostId,
+  });
+
+const notConverged = (
+  node: PlanNode,
+  decision: Exclude<Decision, { state: "in-sync" }>,
+): Result<void> =>
+  fail({
+    code: "step.not-converged",
+    detail: `${node.hostName} still differs after the change: ${decision.state === "change" ? decision.summary : decision.missing}.`,
+    remedies: ["Resume tries again; if it stays, something on the host undoes the change."],
+    hostId: node.hostId,
+  });

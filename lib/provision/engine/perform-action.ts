@@ -1,0 +1,101 @@
+import { assertNever } from "@/lib/core/assert-never";
+import { sha256Hex } from "@/lib/core/digest";
+import { done, fail, type Result } from "@/lib/core/result";
+import type { CommandOutput, HostTransport } from "@/lib/provision/host";
+import type { PlanNode } from "@/lib/provision/plan/plan";
+import type { Action } from "@/lib/provision/step";
+import { toLog, toShell } from "@/lib/shell/argv";
+import type { EngineDeps } from "./engine-deps";
+import type { FactBook } from "./fact-book";
+import type { NodeVoice } from "./node-voice";
+import { waitUntil } from "./wait-until";
+
+export interface Stage {
+  readonly node: PlanNode;
+  readonly deps: EngineDeps;
+  readonly voice: NodeVoice;
+  readonly book: FactBook;
+}
+
+type ActionOf<K extends Action["kind"]> = Extract<Action, { kind: K }>;
+
+/** Does one action on its host. The only place where a decision becomes a change. */
+export async function performAction(action: Action, stage: Stage): Promise<Result<void>> {
+  const host = stage.deps.hostFor(stage.node.hostId);
+  switch (action.kind) {
+    case "write-file":
+      stage.voice.say(`write ${action.file.path}`);
+      return host.writeFile(action.file);
+    case "remove-file":
+      stage.voice.say(`remove ${action.path}`);
+      return removeFile(action, host);
+    case "run":
+      return runCommand(action, host, stage);
+    case "put-artifact":
+      return putArtifact(action, host, stage);
+    case "wait":
+      return waitUntil(action, stage);
+    default:
+      return assertNever(action);
+  }
+}
+
+async function removeFile(action: ActionOf<"remove-file">, host: HostTransport) {
+  const output = await host.run(["rm", "-f", "--", action.path], { timeoutMs: 10_000 });
+  return output.ok ? verdict(output.value, `remove ${action.path}`, host) : output;
+}
+
+async function runCommand(action: ActionOf<"run">, host: HostTransport, stage: Stage) {
+  const { argv, timeoutMs } = action;
+  stage.voice.say(`$ ${toLog(argv)}`);
+  const options = {
+    timeoutMs,
+    onLine: stage.voice.heard,
+    ...(action.stdin === undefined ? {} : { stdin: action.stdin }),
+  };
+  const output =
+    action.long === true
+      ? await host.runUnit(unitName(stage, action), argv, options)
+      : await host.run(argv, options);
+  return output.ok ? verdict(output.value, toLog(argv), host, action.why) : output;
+}
+
+/** The same work has the same name in every attempt, so that a resumed job finds it running. */
+function unitName(stage: Stage, action: ActionOf<"run">): string {
+  const digest = sha256Hex(`${stage.node.id}\n${toShell(action.argv)}`).slice(0, 12);
+  return `${stage.deps.unitPrefix}-${digest}`;
+}
+
+async function putArtifact(action: ActionOf<"put-artifact">, host: HostTransport, stage: Stage) {
+  const { artifact, path, mode } = action;
+  stage.voice.say(`push ${artifact.name} to ${path}, ${mib(artifact.sizeBytes)} MiB`);
+  const sent = await host.putArtifact(artifact, { path, mode }, (sentBytes) =>
+    stage.voice.progress(`${mib(sentBytes)} of ${mib(artifact.sizeBytes)} MiB`),
+  );
+  return sent;
+}
+
+const mib = (bytes: number) => Math.round(bytes / 2 ** 20);
+
+function verdict(
+  output: CommandOutput,
+  command: string,
+  host: HostTransport,
+  why?: string,
+): Result<void> {
+  if (output.exitCode === 0) return done;
+  const ended =
+    output.exitCode === null ? "ended without an exit status" : `exit code ${output.exitCode}`;
+  const tail = `${output.stdout}\n${output.stderr}`.trim();
+  return fail({
+    code: "command.failed",
+    detail: `${host.hostName}: a command failed with ${ended}${why === undefined ? "" : ` (${why})`}.`,
+    remedies: ["Read the log of this step; mend the cause on the host, then Resume."],
+    hostId: host.hostId,
+    evidence: {
+      command,
+      exitCode: output.exitCode,
+      tail: tail === "" ? [] : tail.split("\n").slice(-12),
+    },
+  });
+}

@@ -1,0 +1,67 @@
+/** A unit of work with its ordering and exclusions. */
+export interface DagNode<Id extends string> {
+  readonly id: Id;
+  readonly after: readonly Id[];
+  /** Nodes sharing any of these never overlap: a lane of a host, sometimes a cluster-wide lock. */
+  readonly exclusive: readonly string[];
+}
+export type NodeOutcome = "done" | "failed";
+
+interface DagOptions<Id extends string> {
+  /** Most nodes in flight at once, across all hosts. */
+  readonly limit: number;
+  /** Once aborted nothing new starts; what runs is awaited. */
+  readonly signal: AbortSignal;
+  run(id: Id): Promise<NodeOutcome>;
+  blocked(id: Id, by: Id): void;
+}
+
+/**
+ * Starts every node whose predecessors are done, as soon as it may, in the order of the list. Nodes
+ * after a failure are blocked; the rest goes on. Nodes never started are missing from the outcomes.
+ */
+export async function runDag<Id extends string>(
+  nodes: readonly DagNode<Id>[],
+  options: DagOptions<Id>,
+): Promise<ReadonlyMap<Id, NodeOutcome>> {
+  const outcomes = new Map<Id, NodeOutcome>();
+  const waiting = new Set(nodes);
+  const running = new Map<Id, Promise<void>>();
+  const held = new Set<string>();
+
+  const start = (node: DagNode<Id>) => {
+    waiting.delete(node);
+    for (const key of node.exclusive) held.add(key);
+    const finish = (outcome: NodeOutcome) => {
+      outcomes.set(node.id, outcome);
+      running.delete(node.id);
+      for (const key of node.exclusive) held.delete(key);
+    };
+    running.set(node.id, options.run(node.id).then(finish));
+  };
+  const blockTails = () => {
+    for (let again = true; again;) {
+      again = false;
+      for (const node of waiting) {
+        const by = node.after.find((id) => outcomes.get(id) === "failed");
+        if (by === undefined) continue;
+        waiting.delete(node);
+        outcomes.set(node.id, "failed");
+        options.blocked(node.id, by);
+        again = true;
+      }
+    }
+  };
+  const mayStart = (node: DagNode<Id>) =>
+    !options.signal.aborted &&
+    running.size < options.limit &&
+    node.after.every((id) => outcomes.has(id)) &&
+    !node.exclusive.some((key) => held.has(key));
+
+  for (;;) {
+    blockTails();
+    for (const node of waiting) if (mayStart(node)) start(node);
+    if (running.size === 0) return outcomes;
+    await Promise.race(running.values());
+  }
+}
