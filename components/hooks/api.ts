@@ -1,0 +1,91 @@
+import type { Problem } from "@/lib/core/problem";
+import { PROBLEMS, type ProblemCode } from "@/lib/core/problems";
+import { ApiProblem } from "./api-problem";
+import { waitForSignIn } from "./reauth";
+
+const BASE = "/api/v1";
+
+interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** The call is about signing in itself: a 401 is its answer, not a reason to ask for a password. */
+  readonly anonymous?: boolean;
+}
+
+/** What the panel answers with `application/problem+json`. */
+interface ProblemAnswer extends Problem {
+  readonly title?: string;
+}
+
+/** The only way from the browser to the panel. Failures throw `ApiProblem`; paths start after /api/v1. */
+export const api = {
+  get: <T>(path: string, options?: CallOptions) => call<T>("GET", { path, ...options }),
+  post: <T>(path: string, body?: unknown, options?: CallOptions) =>
+    call<T>("POST", { path, body, ...options }),
+  put: <T>(path: string, body?: unknown, options?: CallOptions) =>
+    call<T>("PUT", { path, body, ...options }),
+  patch: <T>(path: string, body?: unknown, options?: CallOptions) =>
+    call<T>("PATCH", { path, body, ...options }),
+  delete: <T = void>(path: string, options?: CallOptions) => call<T>("DELETE", { path, ...options }),
+};
+
+interface Call extends CallOptions {
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+async function call<T>(method: string, request: Call): Promise<T> {
+  const answer = await send(method, request);
+  if (answer.status === 401 && request.anonymous !== true) {
+    await waitForSignIn();
+    return call<T>(method, request);
+  }
+  if (!answer.ok) throw await problemFrom(answer);
+  if (answer.status === 204) return undefined as T;
+  return (await answer.json()) as T;
+}
+
+async function send(method: string, { path, body, signal }: Call): Promise<Response> {
+  try {
+    return await fetch(BASE + path, {
+      method,
+      credentials: "same-origin",
+      headers: {
+        accept: "application/json, application/problem+json",
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    throw unreachable();
+  }
+}
+
+async function problemFrom(answer: Response): Promise<ApiProblem> {
+  const retryAfterS = Number(answer.headers.get("retry-after") ?? Number.NaN);
+  const wait = Number.isFinite(retryAfterS) ? retryAfterS : undefined;
+  const carried: unknown = await answer.json().catch(() => null);
+  if (isProblemAnswer(carried)) {
+    const { title = PROBLEMS[carried.code].title, ...problem } = carried;
+    return new ApiProblem({ problem, title, status: answer.status, retryAfterS: wait });
+  }
+  const { title } = PROBLEMS["panel.unexpected"];
+  const detail = `The panel answered ${answer.status} without saying why. Its log has the details.`;
+  const problem: Problem = { code: "panel.unexpected", detail, remedies: [] };
+  return new ApiProblem({ problem, title, status: answer.status, retryAfterS: wait });
+}
+
+function unreachable(): ApiProblem {
+  const problem: Problem = {
+    code: "panel.unreachable",
+    detail: "The panel does not answer this browser.",
+    remedies: ["Check that the panel is running and that this device is on its network."],
+  };
+  return new ApiProblem({ problem, title: PROBLEMS["panel.unreachable"].title, status: 0 });
+}
+
+const isProblemAnswer = (value: unknown): value is ProblemAnswer =>
+  typeof value === "object" && value !== null && "code" in value && isCode(value.code);
+
+const isCode = (code: unknown): code is ProblemCode => typeof code === "string" && code in PROBLEMS;
