@@ -16,6 +16,7 @@ export const PROBLEMS = {
   "object.not-found": { title: "Not found", httpStatus: 404, retryable: false },
   "object.conflict": { title: "Already exists or in use", httpStatus: 409, retryable: false },
   "panel.unexpected": { title: "Unexpected error", httpStatus: 500, retryable: true },
+  "panel.unreachable": { title: "Panel not reachable", httpStatus: 503, retryable: true },
   "panel.storage": { title: "Panel storage", httpStatus: 507, retryable: false },
   "ssh.unreachable": { title: "Host not reachable over SSH", httpStatus: 502, retryable: true },
   "ssh.refused": { title: "SSH refused", httpStatus: 502, retryable: true },
