@@ -1,0 +1,70 @@
+import type { Logger } from "pino";
+import type { Clock } from "@/lib/core/clock";
+import { ok, type Result } from "@/lib/core/result";
+import { createAudit } from "./audit/audit";
+import { createAttemptLimit } from "./auth/attempt-limit";
+import { createPasswords, type PasswordCost } from "./auth/passwords";
+import { createSessions } from "./auth/sessions";
+import { createBus } from "./bus";
+import type { Config } from "./config";
+import type { Base, Container } from "./container";
+import { connectDatabase } from "./db/client";
+import { createLifecycle } from "./lifecycle";
+import { loadKey } from "./secrets/key-file";
+import type { Redactor } from "./secrets/redactor";
+import { createVault } from "./secrets/vault";
+
+export interface Given {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly redactor: Redactor;
+  readonly passwordCost?: PasswordCost;
+}
+
+/** Ended sessions are forgotten this often. */
+const SWEEP_EVERY_MS = 3_600_000;
+
+async function buildBase(given: Given): Promise<Result<Base>> {
+  const { config, clock, log, redactor } = given;
+  const db = connectDatabase(config.databaseFile);
+  const key = await loadKey(config.keyFile, db);
+  if (!key.ok) {
+    await db.$disconnect();
+    return key;
+  }
+  const bus = createBus();
+  const lifecycle = createLifecycle(log);
+  lifecycle.onStop("database", () => db.$disconnect()); // first registered, so last to end
+  const sessions = createSessions({ db, clock, bus });
+  const sweep = setInterval(() => void sessions.sweep(), SWEEP_EVERY_MS).unref();
+  lifecycle.onStop("sessions", () => clearInterval(sweep));
+  return ok({
+    config,
+    clock,
+    log,
+    redactor,
+    db,
+    bus,
+    lifecycle,
+    sessions,
+    vault: createVault({ db, key: key.value, redactor }),
+    passwords: createPasswords(given.passwordCost),
+    attempts: createAttemptLimit({ db, clock }),
+    audit: createAudit(db),
+  });
+}
+
+/**
+ * Builds every long-lived object once, over a prepared database. Fails only when the vault's key
+ * does not fit. Keep it light: what loads a large library (SSH, the Kubernetes client) loads it at
+ * first use.
+ */
+export async function buildContainer(given: Given): Promise<Result<Container>> {
+  const base = await buildBase(given);
+  if (!base.ok) return base;
+  return ok({
+    ...base.value,
+    // One line an area: `jobs: createJobs(base.value),`
+  });
+}

@@ -1,0 +1,90 @@
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import type { Problem } from "@/lib/core/problem";
+import { fail, ok, type Result } from "@/lib/core/result";
+import { type AddressRange, parseAddressRange } from "@/server/http/client-address";
+
+/** What the environment says about this panel. The only place that reads process.env. */
+export interface Config {
+  readonly mode: "development" | "production";
+  /** Where the panel listens. */
+  readonly host: string;
+  readonly port: number;
+  /** Project folder: pages, migrations. */
+  readonly rootFolder: string;
+  readonly dataFolder: string;
+  readonly databaseFile: string;
+  /** Seals the vault. Kept outside the database, so that a copied database reveals nothing. */
+  readonly keyFile: string;
+  readonly backupsFolder: string;
+  readonly migrationsFolder: string;
+  /** The address people type, when a proxy stands in front; null: the one the panel listens on. */
+  readonly publicUrl: URL | null;
+  /** Proxies whose forwarded headers are believed. */
+  readonly trustedProxies: readonly AddressRange[];
+  readonly logLevel: string;
+}
+
+const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const environment = z.object({
+  NODE_ENV: z.string().default("development"),
+  HOST: z.string().trim().min(1).default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  GANDALF_DATA: z.string().trim().min(1).default("data"),
+  GANDALF_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  GANDALF_TRUSTED_PROXIES: z.string().default(""),
+  GANDALF_LOG: z.enum(LEVELS).default("info"),
+});
+
+/** How each setting is to be written, for the sentence about a wrong one. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  HOST: "HOST=0.0.0.0",
+  PORT: "PORT=3000",
+  GANDALF_DATA: "GANDALF_DATA=/var/lib/gandalf",
+  GANDALF_PUBLIC_URL: "GANDALF_PUBLIC_URL=https://gandalf.example.org",
+  GANDALF_TRUSTED_PROXIES: "GANDALF_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8",
+  GANDALF_LOG: "GANDALF_LOG=info",
+};
+
+const wrong = (setting: string, value: unknown): Problem => ({
+  code: "panel.settings",
+  detail: `The setting ${setting} is "${String(value)}", which the panel cannot use.`,
+  remedies: [`Write it like ${EXAMPLES[setting] ?? setting}, or leave it out.`],
+});
+
+/** Reads the settings. `rootFolder` is where the project lies. Fails at the first wrong one. */
+export function readConfig(env: NodeJS.ProcessEnv, rootFolder: string): Result<Config> {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(filled);
+  if (!parsed.success) {
+    const setting = String(parsed.error.issues[0]?.path[0]);
+    return fail(wrong(setting, env[setting]));
+  }
+  const { data } = parsed;
+  const trustedProxies: AddressRange[] = [];
+  for (const text of data.GANDALF_TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean)) {
+    const range = parseAddressRange(text);
+    if (range === null) return fail(wrong("GANDALF_TRUSTED_PROXIES", text));
+    trustedProxies.push(range);
+  }
+  return ok({
+    mode: data.NODE_ENV === "production" ? "production" : "development",
+    host: data.HOST,
+    port: data.PORT,
+    publicUrl: data.GANDALF_PUBLIC_URL === undefined ? null : new URL(data.GANDALF_PUBLIC_URL),
+    trustedProxies,
+    logLevel: data.GANDALF_LOG,
+    ...folders(rootFolder, resolve(rootFolder, data.GANDALF_DATA)),
+  });
+}
+
+/** Where things lie, given the project's folder and the data folder. */
+export const folders = (rootFolder: string, dataFolder: string) => ({
+  rootFolder,
+  dataFolder,
+  databaseFile: join(dataFolder, "gandalf.db"),
+  keyFile: join(dataFolder, "gandalf.key"),
+  backupsFolder: join(dataFolder, "backups"),
+  migrationsFolder: join(rootFolder, "prisma/migrations"),
+});
