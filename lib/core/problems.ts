@@ -10,13 +10,17 @@ export const PROBLEMS = {
   "input.invalid": { title: "Invalid input", httpStatus: 422, retryable: false },
   "auth.required": { title: "Sign in first", httpStatus: 401, retryable: false },
   "auth.forbidden": { title: "Not allowed", httpStatus: 403, retryable: false },
+  "auth.foreign-origin": { title: "Request from another site", httpStatus: 403, retryable: false },
   "auth.failed": { title: "Sign-in failed", httpStatus: 401, retryable: false },
   "auth.rate-limited": { title: "Too many attempts", httpStatus: 429, retryable: true },
   "auth.setup-link-invalid": { title: "Set-up link not valid", httpStatus: 410, retryable: false },
+  "input.too-large": { title: "Request too large", httpStatus: 413, retryable: false },
   "object.not-found": { title: "Not found", httpStatus: 404, retryable: false },
   "object.conflict": { title: "Already exists or in use", httpStatus: 409, retryable: false },
   "panel.unexpected": { title: "Unexpected error", httpStatus: 500, retryable: true },
   "panel.unreachable": { title: "Panel not reachable", httpStatus: 503, retryable: true },
+  "panel.settings": { title: "Panel setting", httpStatus: 500, retryable: false },
+  "panel.start": { title: "Panel cannot start", httpStatus: 500, retryable: true },
   "panel.storage": { title: "Panel storage", httpStatus: 507, retryable: false },
   "ssh.unreachable": { title: "Host not reachable over SSH", httpStatus: 502, retryable: true },
   "ssh.refused": { title: "SSH refused", httpStatus: 502, retryable: true },
@@ -53,6 +57,8 @@ export const PROBLEMS = {
   "artifact.checksum": { title: "Checksum differs", httpStatus: 502, retryable: false },
   "cluster.unreachable": { title: "Cluster API not reachable", httpStatus: 502, retryable: true },
   "cluster.refused": { title: "Cluster API refused", httpStatus: 502, retryable: false },
+  "cluster.credentials": { title: "Cluster credentials refused", httpStatus: 502, retryable: false },
+  "cluster.busy": { title: "Cluster API is overloaded", httpStatus: 503, retryable: true },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
