@@ -1,0 +1,44 @@
+"use client";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { useMessages } from "@/components/hooks/use-messages";
+import { cx } from "@/components/ui/cx";
+import { Icon } from "@/components/ui/icon";
+import { FROM_CLASS, nextSort, type Column, type Sort } from "./column";
+
+/** A column's name; a button when the column sorts. */
+export function HeadCell<Row>(props: {
+  column: Column<Row>;
+  sort: Sort | undefined;
+  onSort: ((sort: Sort) => void) | undefined;
+}) {
+  const { column, sort, onSort } = props;
+  const words = useMessages().ui.table;
+  const sorted = sort?.column === column.id ? sort.direction : undefined;
+  const sorts = column.sortable === true && onSort !== undefined;
+  return (
+    <th
+      scope="col"
+      {...(sorts ? { "aria-sort": sorted ?? ("none" as const) } : {})}
+      {...(column.width === undefined ? {} : { style: { width: column.width } })}
+      className={cx(
+        "h-8 overflow-hidden border-b border-line bg-sunken px-3 text-xs font-[520] text-ellipsis whitespace-nowrap text-muted",
+        column.align === "end" ? "text-right" : "text-left",
+        column.from && FROM_CLASS[column.from],
+      )}
+    >
+      {sorts ? (
+        <button
+          type="button"
+          title={words.sortBy(column.head)}
+          onClick={() => onSort(nextSort(column.id, sort))}
+          className={cx("inline-flex items-center gap-1 hover:text-text", sorted && "text-text")}
+        >
+          {column.head}
+          {sorted && <Icon of={sorted === "ascending" ? ArrowUp : ArrowDown} size={12} />}
+        </button>
+      ) : (
+        <span className={column.quietHead === true ? "sr-only" : ""}>{column.head}</span>
+      )}
+    </th>
+  );
+}

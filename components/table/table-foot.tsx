@@ -1,0 +1,36 @@
+"use client";
+import type { ReactNode } from "react";
+import { useMessages } from "@/components/hooks/use-messages";
+import { Kbd } from "@/components/ui/kbd";
+
+/** The foot: what is shown, or what can be done with the ticked rows; keys at the right. */
+export function TableFoot(props: {
+  facts: ReactNode;
+  selected: number;
+  selectable: boolean;
+  openable: boolean;
+  actions: ReactNode;
+}) {
+  const { facts, selected, selectable, openable, actions } = props;
+  const words = useMessages().ui.table;
+  return (
+    <div className="num flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1 text-xs text-muted">
+      <span aria-live="polite">{selected > 0 ? words.selected(selected) : facts}</span>
+      {selected > 0 && actions}
+      <span className="ml-auto flex items-center gap-1 max-md:hidden pointer-coarse:hidden">
+        <Kbd>J</Kbd>
+        <Kbd>K</Kbd> {words.move}
+        {selectable && (
+          <>
+            <span aria-hidden>·</span> <Kbd>X</Kbd> {words.toggle}
+          </>
+        )}
+        {openable && (
+          <>
+            <span aria-hidden>·</span> <Kbd>Enter</Kbd> {words.open}
+          </>
+        )}
+      </span>
+    </div>
+  );
+}
