@@ -1,0 +1,70 @@
+"use client";
+import type { Ref } from "react";
+import { useFormat } from "@/components/hooks/use-format";
+import { cx } from "@/components/ui/cx";
+import { splitMatches } from "@/lib/format/search-text";
+import type { LogLine } from "./log-line";
+
+const TEXT = {
+  error: "text-danger",
+  warn: "text-warn",
+  strong: "font-semibold text-text",
+  muted: "text-muted",
+  plain: "text-text",
+};
+
+/** One line of a log; matches are outlined, errors tinted. */
+export function LogRow(props: {
+  ref: Ref<HTMLDivElement>;
+  line: LogLine;
+  index: number;
+  top: number;
+  wrap: boolean;
+  needle: string;
+  current: boolean;
+  marked: boolean;
+}) {
+  const { ref, line, index, top, wrap, needle, current, marked } = props;
+  const format = useFormat();
+  return (
+    <div
+      ref={ref}
+      data-index={index}
+      data-tone={line.tone}
+      style={{ transform: `translateY(${top}px)` }}
+      className={cx(
+        "absolute top-0 left-0 grid w-full grid-cols-[46px_72px_1fr] px-3 max-sm:grid-cols-[34px_1fr] max-sm:px-2",
+        line.tone === "error" && "bg-danger-tint",
+        marked && "bg-selected",
+      )}
+    >
+      <span className="pr-3 text-right text-subtle select-none max-sm:pr-2">{line.seq}</span>
+      <time dateTime={line.at} className="text-muted max-sm:hidden">
+        {format.clock(Date.parse(line.at))}
+      </time>
+      <span
+        className={cx(
+          "min-w-0",
+          TEXT[line.tone ?? "plain"],
+          wrap ? "break-words whitespace-pre-wrap [overflow-wrap:anywhere]" : "whitespace-pre",
+        )}
+      >
+        {splitMatches(line.text, needle).map((part, at) =>
+          part.hit ? (
+            <mark
+              key={at}
+              className={cx(
+                "rounded-[2px] bg-warn-tint text-inherit ring ring-warn-line",
+                current && "ring-2 ring-warn-solid",
+              )}
+            >
+              {part.text}
+            </mark>
+          ) : (
+            <span key={at}>{part.text}</span>
+          ),
+        )}
+      </span>
+    </div>
+  );
+}
