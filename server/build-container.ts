@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "@/lib/core/clock";
 import { ok, type Result } from "@/lib/core/result";
+import { createArtifacts } from "./artifacts/artifacts";
 import { createAudit } from "./audit/audit";
 import { createAttemptLimit } from "./auth/attempt-limit";
 import { createPasswords, type PasswordCost } from "./auth/passwords";
@@ -65,6 +66,7 @@ export async function buildContainer(given: Given): Promise<Result<Container>> {
   if (!base.ok) return base;
   return ok({
     ...base.value,
+    artifacts: createArtifacts(given.config),
     // One line an area: `jobs: createJobs(base.value),`
   });
 }

@@ -11,6 +11,8 @@ export interface BusEvents {
   "hosts.changed": Record<never, never>;
   /** Objects of one kind changed in a cluster. */
   "kube.changed": { readonly clusterId: string; readonly kind: string };
+  /** A cluster's kubeconfig was stored anew, or the cluster is gone: drop what was made from it. */
+  "cluster.credentials": { readonly clusterId: string };
   /** The first browser began to look at a topic, or the last one stopped. */
   "topic.opened": { readonly topic: string };
   "topic.closed": { readonly topic: string };

@@ -23,6 +23,8 @@ export interface Config {
   /** Proxies whose forwarded headers are believed. */
   readonly trustedProxies: readonly AddressRange[];
   readonly logLevel: string;
+  /** A folder with k3s release files that clusters may be built from; null: none. */
+  readonly bundleFolder: string | null;
 }
 
 const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -35,6 +37,7 @@ const environment = z.object({
   GANDALF_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   GANDALF_TRUSTED_PROXIES: z.string().default(""),
   GANDALF_LOG: z.enum(LEVELS).default("info"),
+  GANDALF_K3S_BUNDLE: z.string().trim().min(1).optional(),
 });
 
 /** How each setting is to be written, for the sentence about a wrong one. */
@@ -45,6 +48,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   GANDALF_PUBLIC_URL: "GANDALF_PUBLIC_URL=https://gandalf.example.org",
   GANDALF_TRUSTED_PROXIES: "GANDALF_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8",
   GANDALF_LOG: "GANDALF_LOG=info",
+  GANDALF_K3S_BUNDLE: "GANDALF_K3S_BUNDLE=/srv/k3s",
 };
 
 const wrong = (setting: string, value: unknown): Problem => ({
@@ -75,6 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv, rootFolder: string): Result<C
     publicUrl: data.GANDALF_PUBLIC_URL === undefined ? null : new URL(data.GANDALF_PUBLIC_URL),
     trustedProxies,
     logLevel: data.GANDALF_LOG,
+    bundleFolder: data.GANDALF_K3S_BUNDLE === undefined ? null : resolve(data.GANDALF_K3S_BUNDLE),
     ...folders(rootFolder, resolve(rootFolder, data.GANDALF_DATA)),
   });
 }

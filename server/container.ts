@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "@/lib/core/clock";
+import type { Artifacts } from "./artifacts/artifacts";
 import type { Audit } from "./audit/audit";
 import type { AttemptLimit } from "./auth/attempt-limit";
 import type { Passwords } from "./auth/passwords";
@@ -33,6 +34,7 @@ export interface Base {
  */
 export interface Container extends Base {
   // One line an area.
+  readonly artifacts: Artifacts;
 }
 
 const KEY = Symbol.for("gandalf");

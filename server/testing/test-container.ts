@@ -26,6 +26,7 @@ export function testConfig(changes: Partial<Config> = {}): Config {
     publicUrl: null,
     trustedProxies: [],
     logLevel: "silent",
+    bundleFolder: null,
     ...folders(ROOT, dataFolder),
     ...changes,
   };

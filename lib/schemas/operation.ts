@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+/** What a job does to a cluster. With the cluster's settings it is enough to build the plan again. */
+export const operation = z.discriminatedUnion("kind", [
+  /** Bare hosts to a running cluster. */
+  z.object({ kind: z.literal("create") }),
+  /** Brings every host back to the stored settings: drift repair, or a changed setting. */
+  z.object({ kind: z.literal("apply") }),
+  z.object({
+    kind: z.literal("add-host"),
+    hostId: z.string().min(1).max(64),
+    role: z.enum(["server", "agent"]),
+  }),
+  z.object({
+    kind: z.literal("remove-host"),
+    hostId: z.string().min(1).max(64),
+    /** The host is off or lost for good: nothing is cleaned on it. */
+    gone: z.boolean().default(false),
+  }),
+  z.object({
+    kind: z.literal("delete"),
+    /** The cluster's name, typed by whoever deletes it. */
+    confirmName: z.string().max(64),
+  }),
+]);
+export type Operation = z.infer<typeof operation>;
+export type OperationKind = Operation["kind"];

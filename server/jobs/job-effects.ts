@@ -1,0 +1,70 @@
+import { fail, ok, type Result } from "@/lib/core/result";
+import { secret } from "@/lib/core/secret";
+import { rewriteKubeconfig } from "@/lib/kube/kubeconfig";
+import type { Container } from "@/server/container";
+import { clusterVaultPrefix, kubeconfigName } from "@/server/services/cluster-secrets";
+import { storeSpec } from "@/server/services/store-spec";
+import type { JobHosts } from "./job-hosts";
+import type { LoadedOperation } from "./load-operation";
+
+type Parts = Pick<Container, "db" | "vault" | "bus">;
+
+/** Source: k3s documentation, "Cluster access". */
+const KUBECONFIG_PATH = "/etc/rancher/k3s/k3s.yaml";
+
+/** What the panel itself notes before the first change on a host. */
+export async function beforeJob(loaded: LoadedOperation, { db }: Parts): Promise<void> {
+  const { clusterId, operation, spec } = loaded;
+  if (operation.kind === "create")
+    await db.cluster.update({ where: { id: clusterId }, data: { state: "creating" } });
+  if (operation.kind === "delete")
+    await db.cluster.update({ where: { id: clusterId }, data: { state: "deleting" } });
+  // A host that is joining is a member from the first change on: it must not be forgotten meanwhile.
+  if (operation.kind === "add-host") await db.$transaction((tx) => storeSpec(tx, clusterId, spec));
+}
+
+/** What the panel notes when every step is done. */
+export async function afterJob(
+  loaded: LoadedOperation,
+  hosts: JobHosts,
+  { db, vault, bus }: Parts,
+): Promise<Result<void>> {
+  const { clusterId, operation, spec } = loaded;
+  if (operation.kind === "delete") {
+    await db.$transaction(async (tx) => {
+      await vault.remove(clusterVaultPrefix(clusterId), tx);
+      await tx.cluster.delete({ where: { id: clusterId } });
+    });
+    bus.emit("cluster.credentials", { clusterId });
+    return ok(undefined);
+  }
+  const kubeconfig = await readKubeconfig(loaded, hosts);
+  if (!kubeconfig.ok) return kubeconfig;
+  await db.$transaction(async (tx) => {
+    await vault.put(kubeconfigName(clusterId), secret(kubeconfig.value), tx);
+    await storeSpec(tx, clusterId, spec);
+    await tx.cluster.update({ where: { id: clusterId }, data: { state: "ready" } });
+  });
+  bus.emit("cluster.credentials", { clusterId });
+  return ok(undefined);
+}
+
+/** The administrator's kubeconfig of the first server, with the API's public address. */
+async function readKubeconfig(loaded: LoadedOperation, hosts: JobHosts): Promise<Result<string>> {
+  const server = loaded.hosts.find((host) => host.role === "server");
+  if (server === undefined) throw new Error("a cluster without a server");
+  const output = await hosts
+    .hostFor(server.id)
+    .ask([["cat", "--", KUBECONFIG_PATH]], { timeoutMs: 15_000 });
+  if (!output.ok) return output;
+  const text = output.value[0];
+  if (text === undefined || text.exitCode !== 0) {
+    return fail({
+      code: "fact.unreadable",
+      detail: `${server.name} has no ${KUBECONFIG_PATH}, so the panel cannot reach the cluster.`,
+      remedies: ["Resume: k3s writes the file when it starts."],
+      hostId: server.id,
+    });
+  }
+  return rewriteKubeconfig(text.stdout, `https://${loaded.spec.apiAddress}:6443`);
+}

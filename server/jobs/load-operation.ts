@@ -1,0 +1,128 @@
+import { fail, ok, type Result } from "@/lib/core/result";
+import type { HostId } from "@/lib/provision/host";
+import { operationPlan, specAfter } from "@/lib/provision/plan/operation-plan";
+import type { Plan } from "@/lib/provision/plan/plan";
+import type { K3sArtifacts, PlanHost } from "@/lib/provision/roles/inventory";
+import type { Arch } from "@/lib/schemas/artifact";
+import { type ClusterSpec, clusterSpec } from "@/lib/schemas/cluster-spec";
+import { hostFacts } from "@/lib/schemas/host-facts";
+import { type Operation, operation as operationSchema } from "@/lib/schemas/operation";
+import type { Role } from "@/lib/schemas/role";
+import type { Artifacts } from "@/server/artifacts/artifacts";
+import type { Database } from "@/server/db/client";
+import type { Vault } from "@/server/secrets/vault";
+import { clusterSecrets } from "@/server/services/cluster-secrets";
+
+/** An operation with everything it needs, ready to be previewed or run. */
+export interface LoadedOperation {
+  readonly clusterId: string;
+  readonly clusterName: string;
+  readonly operation: Operation;
+  /** The settings once it has succeeded. */
+  readonly spec: ClusterSpec;
+  readonly hosts: readonly PlanHost[];
+  readonly leaving: PlanHost | null;
+  readonly artifacts: K3sArtifacts;
+  readonly plan: Plan;
+}
+
+interface Parts {
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly artifacts: Artifacts;
+}
+
+/** Reads what a job was started with. */
+export async function loadOperation(jobId: string, parts: Parts): Promise<Result<LoadedOperation>> {
+  const job = await parts.db.job.findUniqueOrThrow({ where: { id: jobId } });
+  if (job.clusterId === null) return clusterGone();
+  return prepareOperation(job.clusterId, operationSchema.parse(JSON.parse(job.operation)), parts);
+}
+
+/** Builds the plan of an operation on a cluster from what is stored now. */
+export async function prepareOperation(
+  clusterId: string,
+  operation: Operation,
+  parts: Parts,
+): Promise<Result<LoadedOperation>> {
+  const cluster = await parts.db.cluster.findUnique({ where: { id: clusterId } });
+  if (cluster === null) return clusterGone();
+  const before = clusterSpec.parse(JSON.parse(cluster.spec));
+  const spec = specAfter(operation, before);
+  if (!spec.ok) return spec;
+  const hosts = await planHosts(spec.value.members, parts.db);
+  if (!hosts.ok) return hosts;
+  const leavingMember =
+    operation.kind === "remove-host"
+      ? before.members.filter((member) => member.hostId === operation.hostId)
+      : [];
+  const leaving = await planHosts(leavingMember, parts.db);
+  if (!leaving.ok) return leaving;
+  const arches = [...new Set(k3sHosts(hosts.value).map((host) => host.arch))];
+  const artifacts = await parts.artifacts.resolve({
+    source: spec.value.source,
+    version: spec.value.k3sVersion,
+    arches,
+  });
+  if (!artifacts.ok) return artifacts;
+  const secrets = await clusterSecrets(parts.vault, clusterId);
+  const input = { spec: spec.value, hosts: hosts.value, secrets, artifacts: artifacts.value };
+  const leaver = leaving.value[0] ?? null;
+  return ok({
+    clusterId,
+    clusterName: cluster.name,
+    operation,
+    spec: spec.value,
+    hosts: hosts.value,
+    leaving: leaver,
+    artifacts: artifacts.value,
+    plan: operationPlan(operation, input, leaver),
+  });
+}
+
+const k3sHosts = (hosts: readonly PlanHost[]) =>
+  hosts.filter((host) => host.role === "server" || host.role === "agent");
+
+const clusterGone = (): Result<never> =>
+  fail({
+    code: "object.not-found",
+    detail: "This cluster does not exist any more.",
+    remedies: ["Go back to the list of clusters."],
+  });
+
+async function planHosts(
+  members: readonly { hostId: string; role: Role }[],
+  db: Database,
+): Promise<Result<readonly PlanHost[]>> {
+  const rows = await db.host.findMany({ where: { id: { in: members.map((m) => m.hostId) } } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const hosts: PlanHost[] = [];
+  for (const { hostId, role } of members) {
+    const row = byId.get(hostId);
+    if (row === undefined) return unknownHost();
+    const arch = archOf(row.facts);
+    if (arch === null) return unread(row.name);
+    hosts.push({ id: row.id as HostId, name: row.name, address: row.address, arch, role });
+  }
+  return ok(hosts);
+}
+
+function archOf(facts: string | null): Arch | null {
+  if (facts === null) return null;
+  const parsed = hostFacts.safeParse(JSON.parse(facts));
+  return parsed.success ? parsed.data.arch.k3s : null;
+}
+
+const unknownHost = (): Result<never> =>
+  fail({
+    code: "object.not-found",
+    detail: "A host of this cluster was removed from the panel.",
+    remedies: ["Add the host again, or remove it from the cluster."],
+  });
+
+const unread = (name: string): Result<never> =>
+  fail({
+    code: "host.unsuitable",
+    detail: `The panel does not know the architecture of ${name} yet, or k3s is not built for it.`,
+    remedies: [`Check ${name} on the Hosts page; then make the plan again.`],
+  });

@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+import { secret, type Secret } from "@/lib/core/secret";
+import type { ClusterSecrets } from "@/lib/provision/roles/inventory";
+import type { Vault } from "@/server/secrets/vault";
+
+/** 128 bits, as k3s makes its own. Letters and digits only: no file or shell needs to quote it. */
+const SECRET_BYTES = 16;
+
+const name = (clusterId: string, what: string) => `cluster/${clusterId}/${what}`;
+
+/** Everything the vault keeps for a cluster begins so. */
+export const clusterVaultPrefix = (clusterId: string) => name(clusterId, "");
+
+/** Where the administrator's kubeconfig lies; it never leaves the server. */
+export const kubeconfigName = (clusterId: string) => name(clusterId, "kubeconfig");
+
+/** The cluster's tokens and database password, made and sealed when first asked for. */
+export async function clusterSecrets(vault: Vault, clusterId: string): Promise<ClusterSecrets> {
+  const ensure = async (what: string): Promise<Secret> => {
+    const known = await vault.get(name(clusterId, what));
+    if (known !== null) return known;
+    const made = secret(randomBytes(SECRET_BYTES).toString("hex"));
+    await vault.put(name(clusterId, what), made);
+    return made;
+  };
+  return {
+    token: await ensure("token"),
+    agentToken: await ensure("agent-token"),
+    databasePassword: await ensure("database-password"),
+  };
+}

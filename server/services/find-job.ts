@@ -1,0 +1,14 @@
+import { fail, ok, type Result } from "@/lib/core/result";
+import type { Database } from "@/server/db/client";
+import { JOB_INCLUDE, type StoredJob } from "./job-row";
+
+/** The job, or `object.not-found`. */
+export async function findJob(db: Database, id: string): Promise<Result<StoredJob>> {
+  const job = await db.job.findUnique({ where: { id }, include: JOB_INCLUDE });
+  if (job !== null) return ok(job);
+  return fail({
+    code: "object.not-found",
+    detail: "This job does not exist.",
+    remedies: ["Go back to the list of jobs."],
+  });
+}

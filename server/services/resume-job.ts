@@ -1,0 +1,63 @@
+import { fail, ok, type Result } from "@/lib/core/result";
+import type { JobRow } from "@/lib/schemas/job";
+import type { SessionUser } from "@/lib/schemas/session";
+import type { Container } from "@/server/container";
+import { isUniqueViolation } from "@/server/db/unique-violation";
+import { LEASE_MS } from "@/server/jobs/lease";
+import { findJob } from "./find-job";
+import { jobRow } from "./job-row";
+import { busy, busyKey } from "./start-job";
+
+interface ResumeInput {
+  readonly jobId: string;
+  /** More steps to skip, with reasons; earlier ones stay skipped. */
+  readonly skips: Readonly<Record<string, string>>;
+  readonly user: SessionUser;
+  readonly address: string;
+}
+
+const RESUMABLE = ["failed", "cancelled", "interrupted"];
+
+/** Goes on with an ended job: every step is decided again on the hosts as they are now. */
+export async function resumeJob(c: Container, input: ResumeInput): Promise<Result<JobRow>> {
+  const found = await findJob(c.db, input.jobId);
+  if (!found.ok) return found;
+  const job = found.value;
+  if (!RESUMABLE.includes(job.state) || job.clusterId === null)
+    return notResumable(job.number, job.state);
+  const skips = { ...(JSON.parse(job.skips) as Record<string, string>), ...input.skips };
+  try {
+    const booked = await c.db.job.updateMany({
+      where: { id: job.id, state: { in: RESUMABLE } },
+      data: {
+        state: "queued",
+        busyKey: busyKey(job.clusterId),
+        leaseUntil: new Date(c.clock.nowMs() + LEASE_MS),
+        skips: JSON.stringify(skips),
+        endedAt: null,
+      },
+    });
+    if (booked.count === 0) return busy();
+  } catch (error) {
+    if (isUniqueViolation(error)) return busy();
+    throw error;
+  }
+  const { user, address } = input;
+  await c.audit.record({
+    actor: user,
+    address,
+    action: "job.resume",
+    object: `job:${job.id}`,
+    detail: { skips },
+  });
+  c.bus.emit("jobs.changed", {});
+  c.jobs.start(job.id);
+  return ok(jobRow({ ...job, state: "queued", endedAt: null }));
+}
+
+const notResumable = (number: number, state: string): Result<never> =>
+  fail({
+    code: "job.state",
+    detail: `Job ${number} is ${state}, so there is nothing to resume.`,
+    remedies: ["Make a new plan on the cluster's page."],
+  });

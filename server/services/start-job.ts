@@ -1,0 +1,94 @@
+import { fail, ok, type Result } from "@/lib/core/result";
+import { operationTitle } from "@/lib/provision/plan/operation-title";
+import type { JobRow } from "@/lib/schemas/job";
+import type { Operation } from "@/lib/schemas/operation";
+import type { SessionUser } from "@/lib/schemas/session";
+import type { Container } from "@/server/container";
+import { isUniqueViolation } from "@/server/db/unique-violation";
+import { LEASE_MS } from "@/server/jobs/lease";
+import { prepareOperation } from "@/server/jobs/load-operation";
+import { JOB_INCLUDE, jobRow } from "./job-row";
+
+interface StartInput {
+  readonly clusterId: string;
+  readonly operation: Operation;
+  /** Node id → reason. */
+  readonly skips: Readonly<Record<string, string>>;
+  readonly user: SessionUser;
+  readonly address: string;
+}
+
+/** Checks that the operation can be planned, books the cluster for it, and starts. */
+export async function startJob(c: Container, input: StartInput): Promise<Result<JobRow>> {
+  const { clusterId, operation, user } = input;
+  const prepared = await prepareOperation(clusterId, operation, c);
+  if (!prepared.ok) return prepared;
+  const { clusterName, leaving, hosts } = prepared.value;
+  if (operation.kind === "delete" && operation.confirmName !== clusterName)
+    return notConfirmed(clusterName);
+  const joining = hosts.find((h) => operation.kind === "add-host" && h.id === operation.hostId);
+  const title = operationTitle(operation, clusterName, (leaving ?? joining)?.name ?? "");
+  const job = await bookJob(c, { ...input, title });
+  if (!job.ok) return job;
+  await c.audit.record({
+    actor: user,
+    address: input.address,
+    action: `job.${operation.kind}`,
+    object: `cluster:${clusterId}`,
+    detail: { job: job.value.number, title },
+  });
+  c.bus.emit("jobs.changed", {});
+  c.jobs.start(job.value.id);
+  return job;
+}
+
+async function bookJob(
+  c: Container,
+  input: StartInput & { title: string },
+): Promise<Result<JobRow>> {
+  const { clusterId, operation, skips, user, title } = input;
+  try {
+    const job = await c.db.$transaction(async (tx) => {
+      const last = await tx.job.findFirst({
+        orderBy: { number: "desc" },
+        select: { number: true },
+      });
+      return tx.job.create({
+        data: {
+          number: (last?.number ?? 0) + 1,
+          clusterId,
+          operation: JSON.stringify(operation),
+          title,
+          busyKey: busyKey(clusterId),
+          leaseUntil: new Date(c.clock.nowMs() + LEASE_MS),
+          skips: JSON.stringify(skips),
+          startedBy: user.name,
+        },
+        include: JOB_INCLUDE,
+      });
+    });
+    return ok(jobRow(job));
+  } catch (error) {
+    if (isUniqueViolation(error)) return busy();
+    throw error;
+  }
+}
+
+/** Unique while a job is queued or running: one at a time per cluster. */
+export const busyKey = (clusterId: string) => `cluster/${clusterId}`;
+
+/** What a second job is told. */
+export const busy = (): Result<never> =>
+  fail({
+    code: "job.busy",
+    detail: "Another job is running on this cluster.",
+    remedies: ["Open it under Jobs; wait for it, or cancel it."],
+  });
+
+const notConfirmed = (name: string): Result<never> =>
+  fail({
+    code: "input.invalid",
+    detail: `To delete the cluster, its name must be typed: ${name}.`,
+    remedies: [`Type ${name}.`],
+    fields: { confirmName: `Type ${name}.` },
+  });
