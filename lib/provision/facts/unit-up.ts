@@ -1,0 +1,46 @@
+import { ok } from "@/lib/core/result";
+import type { Fact } from "@/lib/provision/fact";
+import type { WaitState } from "@/lib/provision/step";
+import { script } from "@/lib/shell/argv";
+import { unitProperties } from "./unit-blocks";
+
+/** So many failed starts are not a slow start any more: the reason is in the journal. */
+const GIVE_UP_AFTER_RESTARTS = 5;
+const REASON_CHARACTERS = 300;
+
+const READ = `systemctl show --property=ActiveState,SubState,NRestarts,Result -- "$1"
+case $(systemctl show --property=ActiveState,NRestarts --value -- "$1" | tr '\\n' ' ') in 'active '*|'activating 0 '*|'0 activating '*) ;;
+*) echo --journal; journalctl --unit="$1" --lines=40 --output=cat --no-pager ;; esac`;
+
+/** The last line that says why a program ended. Source: logrus' text form, which k3s writes. */
+function lastError(journal: string): string | null {
+  const lines = journal
+    .split("\n")
+    .filter((line) => /level=(fatal|error)|\b(fatal|panic|Error):/.test(line));
+  return lines.at(-1)?.slice(0, REASON_CHARACTERS) ?? null;
+}
+
+/** Whether a service that is starting has come up, is on its way, or keeps failing. */
+export const unitUp: Fact<{ readonly unit: string }, WaitState> = {
+  id: "unit-up",
+  command: ({ unit }) => script(READ, unit),
+  parse: ({ stdout }, { unit }) => {
+    const [head = "", journal = ""] = stdout.split("--journal\n");
+    const values = unitProperties(head);
+    const state = values.get("ActiveState") ?? "unknown";
+    const restarts = Number(values.get("NRestarts") ?? "0");
+    if (state === "active") return ok({ state: "done", note: `${unit} is active` });
+    const error = lastError(journal);
+    const reason = error === null ? "" : `; its last error: ${error}`;
+    if (state === "failed" || restarts >= GIVE_UP_AFTER_RESTARTS) {
+      const result = values.get("Result") ?? "unknown";
+      return ok({
+        state: "failed",
+        note: `${unit} failed ${restarts + 1} times, last with result "${result}"${reason}`,
+      });
+    }
+    const again = restarts === 0 ? "" : `, started ${restarts + 1} times`;
+    const note = `${unit} is ${state} (${values.get("SubState") ?? "?"})${again}${reason}`;
+    return ok({ state: "waiting", note });
+  },
+};

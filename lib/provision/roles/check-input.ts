@@ -1,0 +1,77 @@
+import ipaddr from "ipaddr.js";
+import type { Problem } from "@/lib/core/problem";
+import { isDnsName } from "@/lib/schemas/network";
+import type { PlanHost, PlanInput } from "./inventory";
+
+const isNode = ({ role }: PlanHost) => role === "server" || role === "agent";
+
+const problem = (code: Problem["code"], detail: string, remedy: string): Problem => ({
+  code,
+  detail,
+  remedies: [remedy],
+});
+
+/** Why no plan can be made of this input; null when one can. Plan builders throw for what this refuses. */
+export function checkPlanInput(input: PlanInput): Problem | null {
+  return checkMembers(input) ?? firstOf(input.hosts, (host) => checkHost(host, input));
+}
+
+function checkMembers({ spec, hosts }: PlanInput): Problem | null {
+  const count = (role: PlanHost["role"]) => hosts.filter((host) => host.role === role).length;
+  const external = spec.topology === "ha-external-database";
+  if (count("server") === 0)
+    return problem(
+      "plan.preflight",
+      `${spec.name} has no server.`,
+      "Give one host the role of server.",
+    );
+  if (external && (count("datastore") !== 1 || count("load-balancer") !== 1))
+    return problem(
+      "plan.preflight",
+      `${spec.name} needs exactly one datastore and one load balancer.`,
+      "Give one host each of these roles.",
+    );
+  if (!external && (count("server") !== 1 || count("datastore") + count("load-balancer") > 0))
+    return problem(
+      "plan.preflight",
+      `${spec.name} is a single-server cluster: it has one server, and agents, and nothing else.`,
+      "Choose the topology with an external database for more.",
+    );
+  const names = new Set(hosts.map(({ name }) => name.toLowerCase()));
+  const addresses = new Set(hosts.map(({ address }) => address));
+  if (names.size === hosts.length && addresses.size === hosts.length) return null;
+  return problem(
+    "plan.preflight",
+    `Two hosts of ${spec.name} have the same name or address.`,
+    "Rename one of them, or give it an address of its own.",
+  );
+}
+
+function checkHost(host: PlanHost, { artifacts }: PlanInput): Problem | null {
+  if (!isDnsName(host.name))
+    return problem(
+      "input.invalid",
+      `${JSON.stringify(host.name.slice(0, 80))} cannot be a host name.`,
+      "Rename the host: letters, digits and dashes.",
+    );
+  if (!ipaddr.isValid(host.address))
+    return problem(
+      "input.invalid",
+      `${host.name} has the address ${JSON.stringify(host.address.slice(0, 80))}; members of a cluster need an IP address.`,
+      "Give the host by its IP address.",
+    );
+  if (!isNode(host) || artifacts.binary[host.arch] !== undefined) return null;
+  return problem(
+    "artifact.unavailable",
+    `There is no k3s ${artifacts.version} for ${host.name} (${host.arch}).`,
+    `Choose a source that has k3s for ${host.arch}.`,
+  );
+}
+
+function firstOf<T>(items: readonly T[], check: (item: T) => Problem | null): Problem | null {
+  for (const item of items) {
+    const found = check(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
