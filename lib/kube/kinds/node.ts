@@ -1,0 +1,174 @@
+import { ageKey, defineKind, rowBase, type KubeRow } from "../kind";
+import { conditionOf, type KubeCondition, type KubeObject } from "../kube-object";
+import { parseCpuMillis, parseMemoryBytes } from "../quantity";
+
+/** Source: Kubernetes API reference, core/v1 Node. Only what is read here. */
+interface RawNode {
+  readonly spec?: {
+    readonly unschedulable?: boolean;
+    readonly taints?: readonly { key: string; value?: string; effect: string }[];
+  };
+  readonly status?: {
+    readonly conditions?: readonly KubeCondition[];
+    readonly addresses?: readonly { type: string; address: string }[];
+    readonly capacity?: Readonly<Record<string, string>>;
+    readonly allocatable?: Readonly<Record<string, string>>;
+    readonly nodeInfo?: Readonly<Record<string, string>>;
+  };
+}
+
+/** What is wrong with a node, apart from its being cordoned. `message` is the kubelet's own. */
+export interface NodeTrouble {
+  readonly code:
+    | "kubelet-silent"
+    | "not-ready"
+    | "memory-pressure"
+    | "disk-pressure"
+    | "pid-pressure"
+    | "network-unavailable";
+  readonly message: string;
+  /** ISO 8601, UTC; empty when unknown. */
+  readonly since: string;
+}
+
+/** Null where the node has not said. */
+export interface Amount {
+  readonly capacity: number | null;
+  readonly allocatable: number | null;
+}
+
+export interface NodeRow extends KubeRow {
+  readonly ready: boolean;
+  /** Since when it is Ready, or not. ISO 8601, UTC; empty when unknown. */
+  readonly readySince: string;
+  readonly cordoned: boolean;
+  readonly deleting: boolean;
+  readonly roles: readonly string[];
+  readonly troubles: readonly NodeTrouble[];
+  readonly version: string;
+  /** InternalIP; empty when it has none. */
+  readonly address: string;
+  readonly os: string;
+  readonly architecture: string;
+  readonly kernel: string;
+  readonly runtime: string;
+  readonly cpuMillis: Amount;
+  readonly memoryBytes: Amount;
+  readonly maxPods: number | null;
+  /** As kubectl writes them: "CriticalAddonsOnly=true:NoExecute". */
+  readonly taints: readonly string[];
+}
+
+/** Source: Kubernetes well-known labels, node-role.kubernetes.io. */
+const ROLE_LABEL = "node-role.kubernetes.io/";
+
+/** Source: Kubernetes node status, "Conditions": these are trouble when "True". */
+const PRESSURES = {
+  MemoryPressure: "memory-pressure",
+  DiskPressure: "disk-pressure",
+  PIDPressure: "pid-pressure",
+  NetworkUnavailable: "network-unavailable",
+} as const;
+
+function toNodeRow(object: KubeObject): NodeRow {
+  const { spec = {}, status = {} } = object as RawNode;
+  const ready = conditionOf(status.conditions, "Ready");
+  const info = status.nodeInfo ?? {};
+  return {
+    ...rowBase(object),
+    ready: ready?.status === "True",
+    readySince: ready?.lastTransitionTime ?? "",
+    cordoned: spec.unschedulable === true,
+    deleting: object.metadata.deletionTimestamp !== undefined,
+    roles: rolesOf(object),
+    troubles: troublesOf(status.conditions),
+    version: info.kubeletVersion ?? "",
+    address: status.addresses?.find(({ type }) => type === "InternalIP")?.address ?? "",
+    os: info.osImage ?? "",
+    architecture: info.architecture ?? "",
+    kernel: info.kernelVersion ?? "",
+    runtime: info.containerRuntimeVersion ?? "",
+    cpuMillis: amount(status, "cpu", parseCpuMillis),
+    memoryBytes: amount(status, "memory", parseMemoryBytes),
+    maxPods: parseMemoryBytes(status.allocatable?.pods),
+    taints: (spec.taints ?? []).map(taintText),
+  };
+}
+
+const rolesOf = ({ metadata }: KubeObject) =>
+  Object.keys(metadata.labels ?? {})
+    .filter((label) => label.startsWith(ROLE_LABEL) && label !== ROLE_LABEL)
+    .map((label) => label.slice(ROLE_LABEL.length))
+    .sort();
+
+const amount = (
+  status: NonNullable<RawNode["status"]>,
+  resource: string,
+  parse: (text: string | undefined) => number | null,
+): Amount => ({
+  capacity: parse(status.capacity?.[resource]),
+  allocatable: parse(status.allocatable?.[resource]),
+});
+
+const taintText = ({ key, value = "", effect }: { key: string; value?: string; effect: string }) =>
+  `${key}${value === "" ? "" : `=${value}`}:${effect}`;
+
+function troublesOf(conditions: readonly KubeCondition[] | undefined): readonly NodeTrouble[] {
+  const pressures = Object.entries(PRESSURES).flatMap(([type, code]) => {
+    const condition = conditionOf(conditions, type);
+    return condition?.status === "True" ? [troubleOf(code, condition)] : [];
+  });
+  const ready = conditionOf(conditions, "Ready");
+  if (ready?.status === "True") return pressures;
+  // "Unknown" is written by the node controller once the kubelet stops reporting.
+  const code = ready?.status === "Unknown" ? "kubelet-silent" : "not-ready";
+  return [troubleOf(code, ready), ...pressures];
+}
+
+const troubleOf = (
+  code: NodeTrouble["code"],
+  condition: KubeCondition | undefined,
+): NodeTrouble => ({
+  code,
+  message: condition?.message ?? "",
+  since: condition?.lastTransitionTime ?? "",
+});
+
+/** Whether it runs the control plane. Source: k3s sets these role labels on servers. */
+export const isServerNode = (row: NodeRow): boolean =>
+  row.roles.some((role) => role === "control-plane" || role === "master");
+
+/** One word for filters: what the status column says. */
+export function nodeState(row: NodeRow): "ready" | "not-ready" | "cordoned" {
+  if (!row.ready) return "not-ready";
+  return row.cordoned ? "cordoned" : "ready";
+}
+
+/** Trouble first: not Ready, then Ready with trouble, then cordoned, then the rest. */
+function troubleRank(row: NodeRow): number {
+  if (!row.ready) return 0;
+  if (row.troubles.length > 0) return 1;
+  return row.cordoned ? 2 : 3;
+}
+
+/** Nodes. */
+export const nodeKind = defineKind<NodeRow>({
+  path: "/api/v1/nodes",
+  project: toNodeRow,
+  searchText: (row) => [row.name, row.address, row.version, row.os, ...row.roles, ...row.taints],
+  joins: ["pods"],
+  defaultSort: "trouble",
+  sorts: {
+    trouble: troubleRank,
+    name: (row) => row.name,
+    address: (row) => row.address,
+    version: (row) => row.version,
+    cpu: (row) => row.cpuMillis.allocatable ?? -1,
+    memory: (row) => row.memoryBytes.allocatable ?? -1,
+    age: ageKey,
+  },
+  filters: {
+    status: nodeState,
+    role: (row) => (isServerNode(row) ? "server" : "agent"),
+  },
+});
