@@ -36,6 +36,7 @@ export const PROBLEMS = {
   "sudo.needs-tty": { title: "sudo asks for a terminal", httpStatus: 422, retryable: false },
   "host.not-linux": { title: "Not a Linux host", httpStatus: 422, retryable: false },
   "host.unsuitable": { title: "Host not suitable", httpStatus: 422, retryable: false },
+  "host.busy": { title: "Host is busy", httpStatus: 409, retryable: true },
   "host.fenced": { title: "Another runner took over this host", httpStatus: 409, retryable: true },
   "host.disk-full": { title: "Disk full", httpStatus: 507, retryable: true },
   "command.failed": { title: "Remote command failed", httpStatus: 502, retryable: true },
