@@ -1,0 +1,97 @@
+import http, { type IncomingMessage } from "node:http";
+import https from "node:https";
+import { TLSSocket } from "node:tls";
+import { reveal } from "@/lib/core/secret";
+import type { KubeCredentials } from "@/lib/kube/kubeconfig";
+import type { ApiRequest } from "./api-client";
+
+/** Bound on one answer: a page of 500 large pods is about 10 MB. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+/** A watch per kind, a probe, and what people ask for beside them. */
+const MAX_SOCKETS = 24;
+
+/** Opens requests to one API. An encrypted server must prove itself to the cluster's own authority. */
+export interface ApiLink {
+  /** Resolves with the head of the answer; rejects with Node's error. */
+  open(request: ApiRequest, signal: AbortSignal): Promise<IncomingMessage>;
+  close(): void;
+}
+
+/** Kept-alive connections, so that a page costs no handshake. */
+export function createApiLink(credentials: KubeCredentials): ApiLink {
+  const secure = credentials.server.startsWith("https:");
+  const shared = { keepAlive: true, maxSockets: MAX_SOCKETS };
+  const agent = secure
+    ? new https.Agent({ ...shared, ...tlsOptions(credentials) })
+    : new http.Agent(shared);
+
+  const once = (request: ApiRequest, signal: AbortSignal) =>
+    new Promise<IncomingMessage>((resolve, reject) => {
+      const method = request.method ?? "GET";
+      const headers = headersOf(request, credentials);
+      const url = urlOf(credentials.server, request);
+      const sent = (secure ? https : http).request(
+        url,
+        { agent, signal, method, headers },
+        resolve,
+      );
+      sent.on("error", (error) => reject(Object.assign(error, { reused: sent.reusedSocket })));
+      sent.setNoDelay(true);
+      sent.end(request.body === undefined ? undefined : JSON.stringify(request.body));
+    });
+
+  return {
+    open: (request, signal) =>
+      once(request, signal).catch((error: NodeJS.ErrnoException & { reused?: boolean }) => {
+        // The server closed a kept connection just as it was used again: nothing was asked yet.
+        const isLate = error.reused === true && error.code === "ECONNRESET";
+        if (isLate && (request.method ?? "GET") === "GET") return once(request, signal);
+        throw error;
+      }),
+    close: () => agent.destroy(),
+  };
+}
+
+function tlsOptions({ caPem, identity }: KubeCredentials): https.AgentOptions {
+  const verified = { ca: caPem, rejectUnauthorized: true, minVersion: "TLSv1.2" } as const;
+  return identity.kind === "certificate"
+    ? { ...verified, cert: identity.certificatePem, key: reveal(identity.keyPem) }
+    : verified;
+}
+
+const headersOf = (
+  request: ApiRequest,
+  { identity }: KubeCredentials,
+): http.OutgoingHttpHeaders => ({
+  accept: "application/json",
+  "user-agent": "gandalf",
+  ...(request.body === undefined
+    ? {}
+    : { "content-type": request.contentType ?? "application/json" }),
+  ...(identity.kind === "token" ? { authorization: `Bearer ${reveal(identity.token)}` } : {}),
+});
+
+function urlOf(server: string, { path, query = {} }: ApiRequest): URL {
+  const url = new URL(server + path);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url;
+}
+
+/** The whole body as text. Rejects when it is larger than any answer should be. */
+export async function readBody(answer: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MAX_ANSWER_BYTES) throw new Error("the answer is larger than 64 MiB");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** When the certificate ends that the server showed; null over an unencrypted link. */
+export function certificateEnd({ socket }: IncomingMessage): Date | null {
+  if (!(socket instanceof TLSSocket)) return null;
+  const endsAt = new Date(socket.getPeerCertificate().valid_to);
+  return Number.isNaN(endsAt.getTime()) ? null : endsAt;
+}

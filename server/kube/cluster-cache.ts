@@ -1,0 +1,215 @@
+import type { Clock } from "@/lib/core/clock";
+import type { Problem } from "@/lib/core/problem";
+import { ok, type Result } from "@/lib/core/result";
+import type { KubeRow } from "@/lib/kube/kind";
+import { isKindName, kindOf, type KindName } from "@/lib/kube/kinds";
+import type { ApiClient } from "./api-client";
+import { problemOf, type ApiFailure } from "./api-failure";
+import { probeApi } from "./probe-api";
+import { KindWatcher, WATCH_TIMING, type WatchTiming } from "./kind-watcher";
+import { throttle } from "./throttle";
+
+/** When things are asked, said and forgotten. */
+export interface CacheTiming extends WatchTiming {
+  /** A watch over a dead link is silent: this question is not. Together under 10 s. */
+  readonly probeEveryMs: number;
+  readonly probeTimeoutMs: number;
+  /** How long a kind is kept after the last look at it. */
+  readonly graceMs: number;
+  /** How soon after a change, and how often at most, it is said that a kind changed. */
+  readonly emitFirstMs: number;
+  readonly emitEveryMs: number;
+}
+
+export const CACHE_TIMING: CacheTiming = {
+  ...WATCH_TIMING,
+  probeEveryMs: 5_000,
+  probeTimeoutMs: 4_000,
+  graceMs: 60_000,
+  emitFirstMs: 60,
+  emitEveryMs: 1_000,
+};
+
+/** All rows of a kind, and how far they can be trusted. */
+export interface KindSnapshot<Row extends KubeRow = KubeRow> {
+  /** The same map as long as no row changed; null before the first answer. */
+  readonly rows: ReadonlyMap<string, Row> | null;
+  /** Until when they are known to be true. */
+  readonly asOfMs: number | null;
+  readonly problem: Problem | null;
+}
+
+export interface CacheOptions {
+  readonly clock: Clock;
+  readonly timing: CacheTiming;
+  readonly random: () => number;
+  readonly connect: () => Promise<Result<ApiClient, ApiFailure>>;
+  /** The link or its credentials are of no use any more: the next `connect` has to make new ones. */
+  readonly renew: () => void;
+  readonly onChange: (kind: KindName) => void;
+}
+
+interface Entry {
+  readonly watcher: KindWatcher;
+  /** Says, throttled, that the kind changed. */
+  readonly say: () => void;
+  /** Pages that hold it open by a subscription. */
+  holders: number;
+  lookedAtMs: number;
+}
+
+/** The kind and those its rows are made with: a node's row counts its pods. */
+const withJoined = (kind: KindName): readonly KindName[] => [
+  kind,
+  ...kindOf(kind).joins.filter(isKindName),
+];
+
+/**
+ * What the panel knows of one cluster: one watch per kind that somebody looks at, however many they are. A look
+ * counts for the grace period; a subscription counts until it ends, and then for the grace period.
+ */
+export class ClusterCache {
+  readonly #options: CacheOptions;
+  readonly #entries = new Map<KindName, Entry>();
+  readonly #life = new AbortController();
+  #probing = false;
+  #probeFailure: ApiFailure | null = null;
+  #probedAtMs: number | null = null;
+  #waiters = new Set<() => void>();
+
+  constructor(options: CacheOptions) {
+    this.#options = options;
+  }
+
+  /** Holds a kind open until `release` is called for it. */
+  hold(kind: KindName): void {
+    for (const name of withJoined(kind)) this.#entry(name).holders += 1;
+  }
+
+  release(kind: KindName): void {
+    for (const name of withJoined(kind)) {
+      const entry = this.#entries.get(name);
+      if (entry === undefined) continue;
+      entry.holders = Math.max(0, entry.holders - 1);
+      entry.lookedAtMs = this.#options.clock.nowMs();
+    }
+  }
+
+  /** What is known now; starts to watch the kind when nobody did. */
+  look(kind: KindName): KindSnapshot {
+    for (const name of withJoined(kind)) this.#entry(name).lookedAtMs = this.#options.clock.nowMs();
+    const entry = this.#entry(kind);
+    const { state, isOpen, provedAtMs, failure } = entry.watcher;
+    const problem = this.#probeFailure ?? failure;
+    const isCurrent = isOpen && problem === null;
+    const provedMs = provedAtMs === null ? null : Math.max(provedAtMs, this.#lastProofMs(isOpen));
+    return {
+      rows: state?.rows ?? null,
+      asOfMs: isCurrent ? this.#options.clock.nowMs() : provedMs,
+      problem: problem === null ? null : problemOf(problem),
+    };
+  }
+
+  /** The same, once there are rows or a reason why there are none; at the latest after `withinMs`. */
+  async lookSoon(kind: KindName, withinMs: number): Promise<KindSnapshot> {
+    const untilMs = this.#options.clock.nowMs() + withinMs;
+    for (;;) {
+      const snapshot = this.look(kind);
+      const leftMs = untilMs - this.#options.clock.nowMs();
+      if (snapshot.rows !== null || snapshot.problem !== null || leftMs <= 0) return snapshot;
+      await this.#nextChange(leftMs);
+    }
+  }
+
+  /** Kinds that are watched now. */
+  get kinds(): readonly KindName[] {
+    return [...this.#entries.keys()];
+  }
+
+  /** The link changed or came back: every watch starts again from the version it has. */
+  restart(): void {
+    for (const { watcher } of this.#entries.values()) watcher.restart();
+  }
+
+  stop(): void {
+    this.#life.abort();
+    for (const { watcher } of this.#entries.values()) watcher.stop();
+    this.#entries.clear();
+  }
+
+  #lastProofMs(isOpen: boolean): number {
+    return isOpen ? (this.#probedAtMs ?? 0) : 0;
+  }
+
+  #entry(kind: KindName): Entry {
+    const known = this.#entries.get(kind);
+    if (known !== undefined) return known;
+    const { clock, timing, random, connect } = this.#options;
+    const say = throttle(clock, { firstMs: timing.emitFirstMs, everyMs: timing.emitEveryMs }, () =>
+      this.#options.onChange(kind),
+    );
+    const onChange = () => {
+      for (const [name, entry] of this.#entries) if (withJoined(name).includes(kind)) entry.say();
+      for (const wake of this.#waiters) wake();
+    };
+    const onFailure = (failure: ApiFailure) => {
+      if (failure.code === "cluster.credentials") this.#options.renew();
+    };
+    const watcher = new KindWatcher({
+      ...{ clock, timing, random, connect, onChange, onFailure },
+      kind: kindOf(kind),
+    });
+    const entry = { watcher, say, holders: 0, lookedAtMs: clock.nowMs() };
+    this.#entries.set(kind, entry);
+    if (!this.#probing) void this.#keepWatch();
+    return entry;
+  }
+
+  async #nextChange(withinMs: number): Promise<void> {
+    const over = new AbortController();
+    const wake = () => over.abort();
+    this.#waiters.add(wake);
+    await this.#options.clock.sleep(withinMs, over.signal);
+    this.#waiters.delete(wake);
+  }
+
+  /** While anything is watched: asks whether the API is there, and lets go of what nobody looks at. */
+  async #keepWatch(): Promise<void> {
+    const { clock, timing } = this.#options;
+    this.#probing = true;
+    while (!this.#life.signal.aborted) {
+      await clock.sleep(timing.probeEveryMs, this.#life.signal);
+      this.#forget();
+      if (this.#entries.size === 0) break;
+      await this.#probe();
+    }
+    this.#probing = false;
+    this.#probeFailure = null;
+  }
+
+  #forget(): void {
+    const oldestMs = this.#options.clock.nowMs() - this.#options.timing.graceMs;
+    for (const [kind, { watcher, holders, lookedAtMs }] of this.#entries) {
+      if (holders > 0 || lookedAtMs > oldestMs) continue;
+      watcher.stop();
+      this.#entries.delete(kind);
+    }
+  }
+
+  async #probe(): Promise<void> {
+    const api = await this.#options.connect();
+    const signal = this.#life.signal;
+    const timeoutMs = this.#options.timing.probeTimeoutMs;
+    const failure = api.ok ? await probeApi(api.value, timeoutMs, signal) : api.problem;
+    if (signal.aborted) return;
+    const wasWell = this.#probeFailure === null;
+    this.#probeFailure = failure;
+    if (failure === null) this.#probedAtMs = this.#options.clock.nowMs();
+    // A dead link may still look open to every watch over it.
+    else this.#options.renew();
+    if (wasWell === (failure === null)) return;
+    if (failure === null) this.restart();
+    for (const { say } of this.#entries.values()) say();
+    for (const wake of this.#waiters) wake();
+  }
+}

@@ -1,0 +1,177 @@
+import type { Clock } from "@/lib/core/clock";
+import type { Result } from "@/lib/core/result";
+import type { Kind } from "@/lib/kube/kind";
+import type { KubeStatus, WatchEvent } from "@/lib/kube/kube-object";
+import { reduceWatch, type WatchState } from "@/lib/kube/reduce-watch";
+import type { ApiClient } from "./api-client";
+import type { ApiFailure } from "./api-failure";
+import { listKind } from "./list-kind";
+import { watchKind } from "./watch-kind";
+
+/** How patient a watcher is. */
+export interface WatchTiming {
+  /** The server ends each watch after this, up to a fifth more so that kinds do not restart together. */
+  readonly watchSeconds: number;
+  /** A watch that outlives its own end by this is dead. With the figures below that is found within 43 s. */
+  readonly stallSlackMs: number;
+  /** First and longest pause after failures; nothing is asked twice within the first. */
+  readonly backoffMs: number;
+  readonly maxBackoffMs: number;
+}
+
+export const WATCH_TIMING: WatchTiming = {
+  watchSeconds: 30,
+  stallSlackMs: 7_000,
+  backoffMs: 1_000,
+  maxBackoffMs: 10_000,
+};
+
+export interface WatcherOptions {
+  readonly kind: Kind;
+  readonly clock: Clock;
+  readonly timing: WatchTiming;
+  /** 0 to 1. */
+  readonly random: () => number;
+  /** The connection of the moment; asked again before every attempt. */
+  readonly connect: () => Promise<Result<ApiClient, ApiFailure>>;
+  /** Rows changed, or whether they can be trusted. */
+  readonly onChange: () => void;
+  readonly onFailure: (failure: ApiFailure) => void;
+}
+
+/** Keeps the rows of one kind: lists, watches, and both again for as long as it lives. */
+export class KindWatcher {
+  readonly #options: WatcherOptions;
+  readonly #life = new AbortController();
+  #attempt = new AbortController();
+  #state: WatchState | null = null;
+  #mustList = true;
+  #failures = 0;
+  #failure: ApiFailure | null = null;
+  #isOpen = false;
+  #provedAtMs: number | null = null;
+
+  constructor(options: WatcherOptions) {
+    this.#options = options;
+    void this.#run();
+  }
+
+  /** null before the first list. */
+  get state(): WatchState | null {
+    return this.#state;
+  }
+  get failure(): ApiFailure | null {
+    return this.#failure;
+  }
+  /** Whether a watch is open, so that no news is good news. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+  /** When the API last proved that the rows are true; null before the first list. */
+  get provedAtMs(): number | null {
+    return this.#provedAtMs;
+  }
+
+  /** Ends what it is doing, a pause too, and goes on at once from the version it has. */
+  restart(): void {
+    this.#attempt.abort();
+  }
+
+  stop(): void {
+    this.#life.abort();
+  }
+
+  async #run(): Promise<void> {
+    const { clock, timing } = this.#options;
+    while (!this.#life.signal.aborted) {
+      this.#attempt = new AbortController();
+      const signal = AbortSignal.any([this.#life.signal, this.#attempt.signal]);
+      const startedAtMs = clock.nowMs();
+      const listed = await this.#once(signal);
+      // A watch that ends at once must not become a busy loop; a list is followed by its watch at once.
+      const restMs = listed ? 0 : startedAtMs + timing.backoffMs - clock.nowMs();
+      const waitMs = Math.max(restMs, this.#pauseMs());
+      if (waitMs > 0) await clock.sleep(waitMs, signal);
+    }
+  }
+
+  /** One list or one watch. Answers whether it listed. */
+  async #once(signal: AbortSignal): Promise<boolean> {
+    const api = await this.#options.connect();
+    if (!api.ok) this.#failed(api.problem);
+    else if (this.#state === null || this.#mustList) return this.#list(api.value, signal);
+    else await this.#watch(api.value, this.#state.resourceVersion, signal);
+    return false;
+  }
+
+  async #list(api: ApiClient, signal: AbortSignal): Promise<boolean> {
+    const listed = await listKind(api, this.#options.kind, signal);
+    if (signal.aborted) return false;
+    if (!listed.ok) {
+      this.#failed(listed.problem);
+      return false;
+    }
+    this.#state = listed.value;
+    this.#mustList = false;
+    this.#proved();
+    this.#options.onChange();
+    return true;
+  }
+
+  async #watch(api: ApiClient, resourceVersion: string, signal: AbortSignal): Promise<void> {
+    const { timing, random, kind } = this.#options;
+    const timeoutSeconds = Math.round(timing.watchSeconds * (1 + random() / 5));
+    const watched = await watchKind(api, {
+      path: kind.path,
+      resourceVersion,
+      timeoutSeconds,
+      deadlineMs: timeoutSeconds * 1000 + timing.stallSlackMs,
+      signal,
+      onOpen: () => {
+        this.#isOpen = true;
+        this.#proved();
+      },
+      onEvents: (events) => this.#apply(events),
+    });
+    this.#isOpen = false;
+    if (watched.ok || signal.aborted) return;
+    // Too old a version: the rows stay on the page until the new list replaces them.
+    if (watched.problem.httpStatus === 410) this.#mustList = true;
+    else this.#failed(watched.problem);
+  }
+
+  #apply(events: readonly WatchEvent[]): KubeStatus | null {
+    if (this.#state === null) return null;
+    const { state, changed, error } = reduceWatch(this.#state, events, this.#options.kind);
+    this.#state = state;
+    this.#provedAtMs = this.#options.clock.nowMs();
+    if (changed) this.#options.onChange();
+    return error;
+  }
+
+  #proved(): void {
+    this.#provedAtMs = this.#options.clock.nowMs();
+    this.#failures = 0;
+    if (this.#failure === null) return;
+    this.#failure = null;
+    this.#options.onChange();
+  }
+
+  #failed(failure: ApiFailure): void {
+    if (this.#life.signal.aborted) return;
+    const isNews = this.#failure?.detail !== failure.detail;
+    this.#failures += 1;
+    this.#failure = failure;
+    this.#options.onFailure(failure);
+    if (isNews) this.#options.onChange();
+  }
+
+  /** Doubles up to the bound, with jitter; never earlier than the API asked for. */
+  #pauseMs(): number {
+    if (this.#failures === 0) return 0;
+    const { timing, random } = this.#options;
+    const doubledMs = timing.backoffMs * 2 ** Math.min(this.#failures - 1, 6);
+    const cappedMs = Math.min(doubledMs, timing.maxBackoffMs) * (0.75 + random() / 4);
+    return Math.max(timing.backoffMs, cappedMs, this.#failure?.retryAfterMs ?? 0);
+  }
+}

@@ -1,0 +1,116 @@
+import type { Clock } from "@/lib/core/clock";
+import { fail, ok, type Result } from "@/lib/core/result";
+import { reveal } from "@/lib/core/secret";
+import { isKindName, type KindName } from "@/lib/kube/kinds";
+import { readKubeconfig, type KubeCredentials } from "@/lib/kube/kubeconfig";
+import type { Bus } from "@/server/bus";
+import type { Lifecycle } from "@/server/lifecycle";
+import type { Vault } from "@/server/secrets/vault";
+import { createApiClient, type ApiClient } from "./api-client";
+import { noCredentialsFailure, unusableCredentialsFailure, type ApiFailure } from "./api-failure";
+import { CACHE_TIMING, ClusterCache, type KindSnapshot } from "./cluster-cache";
+
+/** The panel's door to all clusters. */
+export interface KubeHub {
+  /** Rows of a kind, waiting a little when it is looked at for the first time. */
+  look(clusterId: string, kind: KindName): Promise<KindSnapshot>;
+  /** A connection to the cluster's API, shared with the cache. */
+  client(clusterId: string): Promise<Result<ApiClient, ApiFailure>>;
+  credentials(clusterId: string): Promise<Result<KubeCredentials, ApiFailure>>;
+}
+
+interface Needs {
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  readonly lifecycle: Lifecycle;
+}
+
+/** A page that opens waits this long for its first rows before it shows that they are on their way. */
+const FIRST_LOOK_MS = 2_500;
+
+/** Where jobs put the administrator's kubeconfig. */
+const vaultName = (clusterId: string) => `cluster/${clusterId}/kubeconfig`;
+
+/** "kube:<cluster>:<kind>" taken apart, or null. */
+function parseTopic(topic: string): { clusterId: string; kind: KindName } | null {
+  const [area, clusterId = "", kind = ""] = topic.split(":");
+  return area === "kube" && isKindName(kind) ? { clusterId, kind } : null;
+}
+
+/** Makes the hub. It opens nothing before somebody looks. */
+export function createKubeHub({ bus, clock, vault, lifecycle }: Needs): KubeHub {
+  const clients = new Map<string, ApiClient>();
+  const caches = new Map<string, ClusterCache>();
+
+  const credentials = async (clusterId: string): Promise<Result<KubeCredentials, ApiFailure>> => {
+    const stored = await vault.get(vaultName(clusterId));
+    if (stored === null) return fail(noCredentialsFailure());
+    const read = readKubeconfig(reveal(stored));
+    return read.ok ? read : fail(unusableCredentialsFailure(read.problem));
+  };
+
+  const client = async (clusterId: string): Promise<Result<ApiClient, ApiFailure>> => {
+    const open = clients.get(clusterId);
+    if (open !== undefined) return ok(open);
+    const read = await credentials(clusterId);
+    if (!read.ok) return read;
+    const made = clients.get(clusterId) ?? createApiClient(read.value);
+    clients.set(clusterId, made);
+    return ok(made);
+  };
+
+  const renew = (clusterId: string) => {
+    clients.get(clusterId)?.close();
+    clients.delete(clusterId);
+  };
+
+  const cacheOf = (clusterId: string): ClusterCache => {
+    const known = caches.get(clusterId);
+    if (known !== undefined) return known;
+    const cache = new ClusterCache({
+      clock,
+      timing: CACHE_TIMING,
+      random: Math.random,
+      connect: () => client(clusterId),
+      renew: () => renew(clusterId),
+      onChange: (kind) => bus.emit("kube.changed", { clusterId, kind }),
+    });
+    caches.set(clusterId, cache);
+    return cache;
+  };
+
+  /** New credentials were stored, or the cluster was deleted with them. */
+  const credentialsChanged = async (clusterId: string) => {
+    renew(clusterId);
+    const cache = caches.get(clusterId);
+    if (cache === undefined) return;
+    if ((await vault.get(vaultName(clusterId))) !== null) return cache.restart();
+    cache.stop();
+    caches.delete(clusterId);
+  };
+
+  const unsubscribe = [
+    bus.on("cluster.credentials", ({ clusterId }) => void credentialsChanged(clusterId)),
+    bus.on("topic.opened", ({ topic }) => {
+      const parsed = parseTopic(topic);
+      if (parsed !== null) cacheOf(parsed.clusterId).hold(parsed.kind);
+    }),
+    bus.on("topic.closed", ({ topic }) => {
+      const parsed = parseTopic(topic);
+      if (parsed !== null) caches.get(parsed.clusterId)?.release(parsed.kind);
+    }),
+  ];
+
+  lifecycle.onStop("clusters", () => {
+    for (const end of unsubscribe) end();
+    for (const cache of caches.values()) cache.stop();
+    for (const clusterId of [...clients.keys()]) renew(clusterId);
+  });
+
+  return {
+    look: (clusterId, kind) => cacheOf(clusterId).lookSoon(kind, FIRST_LOOK_MS),
+    client,
+    credentials,
+  };
+}
