@@ -9,7 +9,12 @@ export class ApiProblem extends Error {
   /** Seconds to wait before asking again, when the panel said so. */
   readonly retryAfterS: number | undefined;
 
-  constructor(answer: { problem: Problem; title: string; status: number; retryAfterS?: number | undefined }) {
+  constructor(answer: {
+    problem: Problem;
+    title: string;
+    status: number;
+    retryAfterS?: number | undefined;
+  }) {
     super(answer.problem.detail);
     this.problem = answer.problem;
     this.title = answer.title;

@@ -25,7 +25,8 @@ export const api = {
     call<T>("PUT", { path, body, ...options }),
   patch: <T>(path: string, body?: unknown, options?: CallOptions) =>
     call<T>("PATCH", { path, body, ...options }),
-  delete: <T = void>(path: string, options?: CallOptions) => call<T>("DELETE", { path, ...options }),
+  delete: <T = void>(path: string, options?: CallOptions) =>
+    call<T>("DELETE", { path, ...options }),
 };
 
 interface Call extends CallOptions {
@@ -35,13 +36,12 @@ interface Call extends CallOptions {
 
 async function call<T>(method: string, request: Call): Promise<T> {
   const answer = await send(method, request);
-  if (answer.status === 401 && request.anonymous !== true) {
-    await waitForSignIn();
-    return call<T>(method, request);
-  }
-  if (!answer.ok) throw await problemFrom(answer);
   if (answer.status === 204) return undefined as T;
-  return (await answer.json()) as T;
+  if (answer.ok) return (await answer.json()) as T;
+  const failure = await problemFrom(answer);
+  if (failure.problem.code !== "auth.required" || request.anonymous === true) throw failure;
+  await waitForSignIn();
+  return call<T>(method, request);
 }
 
 async function send(method: string, { path, body, signal }: Call): Promise<Response> {

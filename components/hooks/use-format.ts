@@ -13,7 +13,8 @@ export function useFormat() {
   return useMemo(
     () => ({
       number: (value: number) => new Intl.NumberFormat(locale).format(value),
-      percent: (ratio: number) => `${new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(ratio * 100)} %`,
+      percent: (ratio: number) =>
+        `${new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(ratio * 100)} %`,
       bytes: (bytes: number) => formatBytes(bytes, locale),
       byteParts: (bytes: number) => byteParts(bytes, locale),
       duration: (durationMs: number) => formatDuration(durationMs, locale),

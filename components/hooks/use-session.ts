@@ -1,19 +1,7 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { SessionAnswer } from "@/lib/schemas/session";
 import { api } from "./api";
-
-/** Who is signed in, as the panel tells it. */
-export interface SessionUser {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: string;
-}
-
-export interface Session {
-  readonly user: SessionUser | null;
-  readonly setupNeeded: boolean;
-}
 
 const KEY = ["session"];
 
@@ -21,7 +9,7 @@ const KEY = ["session"];
 export const useSession = () =>
   useQuery({
     queryKey: KEY,
-    queryFn: ({ signal }) => api.get<Session>("/session", { signal, anonymous: true }),
+    queryFn: ({ signal }) => api.get<SessionAnswer>("/session", { signal, anonymous: true }),
     staleTime: 60_000,
   });
 

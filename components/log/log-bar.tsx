@@ -1,5 +1,13 @@
 "use client";
-import { ArrowDownToLine, ChevronDown, ChevronUp, Copy, Download, Search, WrapText } from "lucide-react";
+import {
+  ArrowDownToLine,
+  ChevronDown,
+  ChevronUp,
+  Copy,
+  Download,
+  Search,
+  WrapText,
+} from "lucide-react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useCopy } from "@/components/hooks/use-copy";
 import { useMessages } from "@/components/hooks/use-messages";
@@ -86,8 +94,18 @@ function Find(props: { search: LogSearch }) {
           <span role="status" className="num px-1 text-xs whitespace-nowrap text-muted">
             {words.matches(search.current + 1, search.count)}
           </span>
-          <IconButton icon={ChevronUp} size="sm" label={words.previousMatch} onClick={() => search.step(-1)} />
-          <IconButton icon={ChevronDown} size="sm" label={words.nextMatch} onClick={() => search.step(1)} />
+          <IconButton
+            icon={ChevronUp}
+            size="sm"
+            label={words.previousMatch}
+            onClick={() => search.step(-1)}
+          />
+          <IconButton
+            icon={ChevronDown}
+            size="sm"
+            label={words.nextMatch}
+            onClick={() => search.step(1)}
+          />
         </>
       )}
     </span>

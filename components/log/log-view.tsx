@@ -34,11 +34,19 @@ export function LogView(props: LogViewProps) {
   const [wrap, setWrap] = useState(true);
   const rows = useLogRows({ frame, lines, wrap, markSeq });
   const search = useLogSearch(lines, rows.show);
-  const follow = useFollow({ frame, count: lines.length, startAt: markSeq, showLast: rows.showLast });
+  const follow = useFollow({
+    frame,
+    count: lines.length,
+    startAt: markSeq,
+    showLast: rows.showLast,
+  });
   return (
     <section
       aria-label={name}
-      className={cx("flex min-h-0 min-w-0 flex-col overflow-hidden rounded-lg border border-line bg-surface", className)}
+      className={cx(
+        "flex min-h-0 min-w-0 flex-col overflow-hidden rounded-lg border border-line bg-surface",
+        className,
+      )}
     >
       <LogBar
         name={name}
@@ -61,7 +69,10 @@ export function LogView(props: LogViewProps) {
         {lines.length === 0 ? (
           <p className="px-4 py-3 font-sans text-sm text-muted">{empty ?? words.empty}</p>
         ) : (
-          <div className="relative min-w-full" style={{ height: rows.height, width: wrap ? "auto" : "max-content" }}>
+          <div
+            className="relative min-w-full"
+            style={{ height: rows.height, width: wrap ? "auto" : "max-content" }}
+          >
             {rows.items.map((item) => {
               const line = lines[item.index];
               if (!line) return null;

@@ -20,7 +20,9 @@ export function useLogSearch(lines: readonly LogLine[], show: (index: number) =>
   const wanted = useDeferredValue(needle).toLowerCase();
   const matches = useMemo(() => {
     if (wanted === "") return [];
-    return lines.flatMap((line, index) => (line.text.toLowerCase().includes(wanted) ? [index] : []));
+    return lines.flatMap((line, index) =>
+      line.text.toLowerCase().includes(wanted) ? [index] : [],
+    );
   }, [lines, wanted]);
   const current = matches.length === 0 ? -1 : Math.min(chosen, matches.length - 1);
   const go = (to: number) => {

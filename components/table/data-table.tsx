@@ -37,7 +37,8 @@ export interface DataTableProps<Row> {
   /** Rows exist but a filter hides them all. */
   filtered?: { readonly noun: string; readonly onClear: () => void } | undefined;
   /** Asking failed. Old rows stay, with their age. */
-  problem?: { readonly what: Problem; readonly ageMs?: number; readonly onRetry: () => void } | undefined;
+  problem?:
+    { readonly what: Problem; readonly ageMs?: number; readonly onRetry: () => void } | undefined;
   /** At the left of the foot: "1 to 60 of 9,812". */
   foot?: ReactNode;
   /** Height of the scrolling part when rows are many; turns on virtual rows. */
@@ -101,7 +102,9 @@ function TableProblem(props: NonNullable<DataTableProps<never>["problem"]> & { h
         }
       />
       {hasRows && ageMs !== undefined && (
-        <p className="px-4 pb-3 pl-11 text-xs text-muted">{words.table.oldRows(formatAge(ageMs))}</p>
+        <p className="px-4 pb-3 pl-11 text-xs text-muted">
+          {words.table.oldRows(formatAge(ageMs))}
+        </p>
       )}
     </div>
   );

@@ -55,7 +55,11 @@ function Windowed<Row>(props: DataTableProps<Row> & { rows: readonly Row[] }) {
   );
 }
 
-function Card<Row>(props: { row: Row; phoneCard: (row: Row) => PhoneCard; onOpen?: (row: Row) => void }) {
+function Card<Row>(props: {
+  row: Row;
+  phoneCard: (row: Row) => PhoneCard;
+  onOpen?: (row: Row) => void;
+}) {
   const { row, phoneCard, onOpen } = props;
   const card = phoneCard(row);
   const Frame = onOpen ? "button" : "div";

@@ -16,7 +16,12 @@ export function TableGrid<Row>(props: DataTableProps<Row> & { rows: readonly Row
   const frame = useRef<HTMLDivElement>(null);
   const view = useWindowRows({ frame, count: rows.length, enabled: virtualHeight !== undefined });
   const toggle = (row: Row) => selection?.onChange(toggled(selection.keys, rowKey(row)));
-  const keys = useRowKeys({ rows, onOpen, onToggle: selection ? toggle : undefined, show: view.show });
+  const keys = useRowKeys({
+    rows,
+    onOpen,
+    onToggle: selection ? toggle : undefined,
+    show: view.show,
+  });
   const span = columns.length + (selection ? 1 : 0);
   return (
     <div
@@ -58,7 +63,9 @@ export function TableGrid<Row>(props: DataTableProps<Row> & { rows: readonly Row
                 last={index === rows.length - 1}
                 onFocus={() => keys.setCurrent(index)}
                 {...(onOpen ? { onOpen: () => onOpen(row) } : {})}
-                {...(selection ? { ticked: selection.keys.has(key), onTick: () => toggle(row) } : {})}
+                {...(selection
+                  ? { ticked: selection.keys.has(key), onTick: () => toggle(row) }
+                  : {})}
               />
             );
           })}

@@ -7,7 +7,8 @@ import { FROM_CLASS, type Column } from "./column";
 
 /** Whether a click was meant for something inside the row. */
 const forControl = (event: MouseEvent) =>
-  event.target instanceof Element && event.target.closest("a,button,input,label,[role=menu]") !== null;
+  event.target instanceof Element &&
+  event.target.closest("a,button,input,label,[role=menu]") !== null;
 
 /** One row; a click anywhere but on a control opens it. */
 export function TableRow<Row>(props: {

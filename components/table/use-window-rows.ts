@@ -20,7 +20,12 @@ export function useWindowRows(options: {
     overscan: OVERSCAN,
   });
   if (!enabled)
-    return { indexes: Array.from({ length: count }, (_, i) => i), before: 0, after: 0, show: () => {} };
+    return {
+      indexes: Array.from({ length: count }, (_, i) => i),
+      before: 0,
+      after: 0,
+      show: () => {},
+    };
   const items = virtual.getVirtualItems();
   return {
     indexes: items.map((item) => item.index),

@@ -12,7 +12,9 @@ export function ActionBar(props: { children: ReactNode; facts?: ReactNode; class
       )}
     >
       {props.facts !== undefined && (
-        <div className="mr-auto flex min-w-0 items-center gap-2 text-xs text-muted">{props.facts}</div>
+        <div className="mr-auto flex min-w-0 items-center gap-2 text-xs text-muted">
+          {props.facts}
+        </div>
       )}
       {props.children}
     </div>

@@ -1,4 +1,11 @@
-import { CircleCheck, Info, LoaderCircle, OctagonX, TriangleAlert, type LucideIcon } from "lucide-react";
+import {
+  CircleCheck,
+  Info,
+  LoaderCircle,
+  OctagonX,
+  TriangleAlert,
+  type LucideIcon,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import type { Tone } from "@/lib/format/status";
 import { cx } from "./cx";
@@ -24,7 +31,12 @@ const GROUNDS = {
 } satisfies Record<Tone, string>;
 
 /** A line across the page about the page: the source is away, a trial is running. */
-export function Banner(props: { tone: Tone; children: ReactNode; actions?: ReactNode; className?: string }) {
+export function Banner(props: {
+  tone: Tone;
+  children: ReactNode;
+  actions?: ReactNode;
+  className?: string;
+}) {
   const { tone, children, actions, className } = props;
   return (
     <div

@@ -19,10 +19,17 @@ export function Card(props: ComponentProps<"section"> & { tone?: Tone }) {
 }
 
 /** Title at the left, facts and actions at the right. */
-export function CardHead(props: { title: ReactNode; end?: ReactNode; level?: 2 | 3; className?: string }) {
+export function CardHead(props: {
+  title: ReactNode;
+  end?: ReactNode;
+  level?: 2 | 3;
+  className?: string;
+}) {
   const Heading = props.level === 3 ? "h3" : "h2";
   return (
-    <div className={cx("flex min-h-[34px] items-center gap-2 px-4 pt-[11px] text-sm", props.className)}>
+    <div
+      className={cx("flex min-h-[34px] items-center gap-2 px-4 pt-[11px] text-sm", props.className)}
+    >
       <Heading className="text-sm font-[580] tracking-normal">{props.title}</Heading>
       {props.end !== undefined && (
         <span className="ml-auto flex items-center gap-2.5 text-xs text-muted">{props.end}</span>

@@ -6,7 +6,10 @@ import { Icon } from "./icon";
 
 /** A tick box; with `children` it carries its own label. `indeterminate`: some of many. */
 export function Checkbox(
-  props: Omit<ComponentProps<"input">, "type" | "ref"> & { indeterminate?: boolean; children?: ReactNode },
+  props: Omit<ComponentProps<"input">, "type" | "ref"> & {
+    indeterminate?: boolean;
+    children?: ReactNode;
+  },
 ) {
   const { indeterminate = false, children, className, ...rest } = props;
   const box = useRef<HTMLInputElement>(null);

@@ -5,7 +5,12 @@ import { Icon } from "./icon";
 
 /** A filter. Plain: offers a choice · `on`: active, with × when it can be removed · `adds`: dashed, adds one. */
 export function Chip(
-  props: ComponentProps<"button"> & { icon?: LucideIcon; on?: boolean; adds?: boolean; removable?: boolean },
+  props: ComponentProps<"button"> & {
+    icon?: LucideIcon;
+    on?: boolean;
+    adds?: boolean;
+    removable?: boolean;
+  },
 ) {
   const { icon, on = false, adds = false, removable = false, className, children, ...rest } = props;
   return (

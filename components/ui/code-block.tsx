@@ -2,7 +2,12 @@ import { cx } from "./cx";
 import { CopyButton } from "./copy-button";
 
 /** Text for a shell or of a file, in a well; scrolls sideways inside its frame. */
-export function CodeBlock(props: { text: string; what: string; copy?: boolean; className?: string }) {
+export function CodeBlock(props: {
+  text: string;
+  what: string;
+  copy?: boolean;
+  className?: string;
+}) {
   const { text, what, copy = true, className } = props;
   return (
     <div className={cx("relative min-w-0 rounded-md border border-line bg-sunken", className)}>

@@ -6,7 +6,12 @@ import { Button } from "./button";
 import { IconButton } from "./icon-button";
 
 /** Copies `text`. With `label` a button with words, else an icon that names `what` it copies. */
-export function CopyButton(props: { text: string; what: string; label?: string; className?: string }) {
+export function CopyButton(props: {
+  text: string;
+  what: string;
+  label?: string;
+  className?: string;
+}) {
   const { text, what, label, className } = props;
   const words = useMessages().ui;
   const { copied, copy } = useCopy();

@@ -43,7 +43,9 @@ export function Dialog(props: {
             </div>
             <IconButton icon={X} label={words.close} size="sm" onClick={onClose} />
           </div>
-          {children !== undefined && <div className="overflow-y-auto px-5 pt-4 pb-5">{children}</div>}
+          {children !== undefined && (
+            <div className="overflow-y-auto px-5 pt-4 pb-5">{children}</div>
+          )}
           {foot !== undefined && <DialogFoot>{foot}</DialogFoot>}
         </Radix.Content>
       </Radix.Portal>

@@ -45,7 +45,9 @@ export function DiffView(props: {
         <CopyButton text={after} what={name} />
       </div>
       {diff.added + diff.removed === 0 ? (
-        <p className="rounded-md border border-line bg-sunken px-3 py-2 text-sm text-muted">{words.same}</p>
+        <p className="rounded-md border border-line bg-sunken px-3 py-2 text-sm text-muted">
+          {words.same}
+        </p>
       ) : (
         <div
           role="region"

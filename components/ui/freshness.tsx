@@ -12,14 +12,21 @@ export function Freshness(props: { readAtMs: number; className?: string }) {
   const ageMs = useNow() - props.readAtMs;
   const live = ageMs <= LIVE_WITHIN_MS;
   return (
-    <LiveDot tone={live ? "ok" : "warn"} {...(props.className ? { className: props.className } : {})}>
+    <LiveDot
+      tone={live ? "ok" : "warn"}
+      {...(props.className ? { className: props.className } : {})}
+    >
       {live ? words.live : words.old(formatAge(ageMs))}
     </LiveDot>
   );
 }
 
 /** A small dot with its word: the one place where a dot is enough. */
-export function LiveDot(props: { tone: "ok" | "warn" | "unknown"; children: string; className?: string }) {
+export function LiveDot(props: {
+  tone: "ok" | "warn" | "unknown";
+  children: string;
+  className?: string;
+}) {
   const { tone, children, className } = props;
   const dot = { ok: "bg-ok-solid", warn: "bg-warn-solid", unknown: "bg-unknown-solid" }[tone];
   return (

@@ -20,7 +20,11 @@ export function IconButton(
       aria-label={label}
       title={label}
       {...rest}
-      className={cx(buttonLook({ look, size, square: true }), "aria-pressed:bg-selected", className)}
+      className={cx(
+        buttonLook({ look, size, square: true }),
+        "aria-pressed:bg-selected",
+        className,
+      )}
     >
       <Icon of={icon} size={size === "sm" ? 14 : 16} />
     </button>

@@ -32,7 +32,9 @@ export function Input(
         )}
       />
       {end !== undefined && (
-        <span className="absolute right-1.5 flex items-center gap-1.5 text-xs text-muted">{end}</span>
+        <span className="absolute right-1.5 flex items-center gap-1.5 text-xs text-muted">
+          {end}
+        </span>
       )}
     </span>
   );

@@ -7,7 +7,12 @@ export function KeyValues(props: {
   className?: string;
 }) {
   return (
-    <dl className={cx("grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm", props.className)}>
+    <dl
+      className={cx(
+        "grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm",
+        props.className,
+      )}
+    >
       {props.items.map((item) => (
         <div key={item.id} className="contents">
           <dt className="text-muted">{item.name}</dt>

@@ -1,4 +1,11 @@
-import { CircleCheck, Info, OctagonX, TriangleAlert, LoaderCircle, type LucideIcon } from "lucide-react";
+import {
+  CircleCheck,
+  Info,
+  OctagonX,
+  TriangleAlert,
+  LoaderCircle,
+  type LucideIcon,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import type { Tone } from "@/lib/format/status";
 import { cx } from "./cx";
@@ -28,7 +35,11 @@ export function Note(props: {
   return (
     <div
       {...(alert ? { role: "alert" } : {})}
-      className={cx("flex gap-2.5 rounded-md px-3 py-2.5 text-sm inset-ring", TONE_TINT[tone], className)}
+      className={cx(
+        "flex gap-2.5 rounded-md px-3 py-2.5 text-sm inset-ring",
+        TONE_TINT[tone],
+        className,
+      )}
     >
       <Icon of={icon} className={cx("mt-0.5", TONE_SHAPE[tone])} />
       <div className="min-w-0 flex-1">

@@ -3,7 +3,12 @@ import { cx } from "./cx";
 import { TONE_FILL } from "./tone";
 
 /** How far one thing is. `ratio` from 0 to 1; null when nobody knows. */
-export function ProgressBar(props: { label: string; ratio: number | null; tone?: Tone; className?: string }) {
+export function ProgressBar(props: {
+  label: string;
+  ratio: number | null;
+  tone?: Tone;
+  className?: string;
+}) {
   const { label, ratio, tone = "live", className } = props;
   return (
     <div
@@ -15,7 +20,11 @@ export function ProgressBar(props: { label: string; ratio: number | null; tone?:
       className={cx("h-1 overflow-hidden rounded-full bg-line-strong", className)}
     >
       <span
-        className={cx("block h-full rounded-full", TONE_FILL[tone], ratio === null && "animate-pulse")}
+        className={cx(
+          "block h-full rounded-full",
+          TONE_FILL[tone],
+          ratio === null && "animate-pulse",
+        )}
         style={{ width: `${(ratio ?? 1) * 100}%` }}
       />
     </div>

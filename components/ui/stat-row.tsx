@@ -46,7 +46,11 @@ export function StatRow(props: { stats: readonly Stat[]; className?: string }) {
               )}
             >
               {stat.icon && (
-                <Icon of={stat.icon} size={15} {...(stat.tone ? { className: TONE_SHAPE[stat.tone] } : {})} />
+                <Icon
+                  of={stat.icon}
+                  size={15}
+                  {...(stat.tone ? { className: TONE_SHAPE[stat.tone] } : {})}
+                />
               )}
               {stat.label}
             </dt>

@@ -41,17 +41,15 @@ export function Stepper(props: {
                     : "text-muted inset-ring-[1.5px] inset-ring-line-control",
                 )}
               >
-                {step.done && step.id !== props.current ? (
-                  <Icon of={Check} size={14} />
-                ) : (
-                  index + 1
-                )}
+                {step.done && step.id !== props.current ? <Icon of={Check} size={14} /> : index + 1}
               </span>
               <span className="min-w-0">
                 {step.title}
                 {step.done && <span className="sr-only"> {words.stepDone}</span>}
                 {step.note !== undefined && (
-                  <span className="block text-xs font-meta text-muted max-md:hidden">{step.note}</span>
+                  <span className="block text-xs font-meta text-muted max-md:hidden">
+                    {step.note}
+                  </span>
                 )}
               </span>
             </button>

@@ -1,4 +1,10 @@
-import { CircleCheck, CircleQuestionMark, OctagonX, TriangleAlert, type LucideIcon } from "lucide-react";
+import {
+  CircleCheck,
+  CircleQuestionMark,
+  OctagonX,
+  TriangleAlert,
+  type LucideIcon,
+} from "lucide-react";
 import { Icon } from "./icon";
 import { ToneLabel } from "./status";
 

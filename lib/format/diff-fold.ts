@@ -45,7 +45,11 @@ function foldSame(lines: readonly DiffLine[], keep: { head: number; tail: number
   if (hidden < 2) return [{ kind: "lines", lines }];
   return [
     { kind: "lines" as const, lines: lines.slice(0, keep.head) },
-    { kind: "fold" as const, of: "same" as const, lines: lines.slice(keep.head, keep.head + hidden) },
+    {
+      kind: "fold" as const,
+      of: "same" as const,
+      lines: lines.slice(keep.head, keep.head + hidden),
+    },
     { kind: "lines" as const, lines: lines.slice(keep.head + hidden) },
   ].filter((block) => block.lines.length > 0);
 }

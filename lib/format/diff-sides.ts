@@ -13,7 +13,8 @@ export function sideRows(lines: readonly DiffLine[]): SideRow[] {
   let added: DiffLine[] = [];
   const flush = () => {
     const count = Math.max(removed.length, added.length);
-    for (let i = 0; i < count; i++) rows.push({ left: removed[i] ?? null, right: added[i] ?? null });
+    for (let i = 0; i < count; i++)
+      rows.push({ left: removed[i] ?? null, right: added[i] ?? null });
     removed = [];
     added = [];
   };

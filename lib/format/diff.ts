@@ -53,7 +53,9 @@ const ended = (text: string) => (text === "" || text.endsWith("\n") ? text : `${
 /** Removed and added lines are compared pair by pair; what has no counterpart is not marked. */
 function markWords(removed: readonly string[], added: readonly string[]) {
   const pairs = Math.min(removed.length, added.length);
-  const marked = Array.from({ length: pairs }, (_, i) => markPair(removed[i] ?? "", added[i] ?? ""));
+  const marked = Array.from({ length: pairs }, (_, i) =>
+    markPair(removed[i] ?? "", added[i] ?? ""),
+  );
   const plain = (text: string): DiffPart[] => [{ text, changed: false }];
   return {
     removed: removed.map((text, i) => marked[i]?.removed ?? plain(text)),
@@ -77,6 +79,7 @@ function markPair(before: string, after: string) {
 }
 
 function share(parts: readonly DiffPart[]): number {
-  const length = (some: readonly DiffPart[]) => some.reduce((sum, part) => sum + part.text.length, 0);
+  const length = (some: readonly DiffPart[]) =>
+    some.reduce((sum, part) => sum + part.text.length, 0);
   return length(parts.filter((part) => part.changed)) / Math.max(1, length(parts));
 }

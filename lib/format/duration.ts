@@ -18,7 +18,9 @@ export function formatDuration(durationMs: number, locale: string): string {
   const minutes = Math.round(ms / MINUTE_MS);
   if (minutes < 24 * 60) return pair(Math.floor(minutes / 60), "h", minutes % 60, "min");
   const hours = Math.round(ms / HOUR_MS);
-  return hours < 72 ? pair(Math.floor(hours / 24), "d", hours % 24, "h") : `${Math.round(ms / DAY_MS)} d`;
+  return hours < 72
+    ? pair(Math.floor(hours / 24), "d", hours % 24, "h")
+    : `${Math.round(ms / DAY_MS)} d`;
 }
 
 /** Only the largest unit, for ages: "12 s", "3 min", "2 h", "41 d". */

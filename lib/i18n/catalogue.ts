@@ -1,12 +1,13 @@
 import { auth } from "./en/auth";
 import { common } from "./en/common";
+import { kit } from "./en/kit";
 import { overview } from "./en/overview";
 import { shell } from "./en/shell";
 import { status } from "./en/status";
 import { ui } from "./en/ui";
 
 /** All English texts, by area. A new area is one file in `en/` and one line here. */
-const en = { auth, common, overview, shell, status, ui };
+const en = { auth, common, kit, overview, shell, status, ui };
 
 /** The shape every language has: `const es = {…} satisfies Messages`. */
 export type Messages = typeof en;

@@ -6,9 +6,18 @@ export const auth = {
     pageTitle: "Set up",
     pitch: "Six machines, one cluster, and you know what happened to each of them.",
     promises: {
-      plan: ["Nothing is touched before you have seen it", "Every file and every command is shown as a plan first."],
-      resume: ["Any crash ends in the same state", "Power cut, closed laptop, lost link: press Resume."],
-      lock: ["You cannot lock yourself out", "Network changes undo themselves unless you confirm them."],
+      plan: [
+        "Nothing is touched before you have seen it",
+        "Every file and every command is shown as a plan first.",
+      ],
+      resume: [
+        "Any crash ends in the same state",
+        "Power cut, closed laptop, lost link: press Resume.",
+      ],
+      lock: [
+        "You cannot lock yourself out",
+        "Network changes undo themselves unless you confirm them.",
+      ],
     } satisfies Record<string, readonly [string, string]>,
     stays: "Everything stays on this machine.",
     title: "Create the administrator",
@@ -24,7 +33,8 @@ export const auth = {
     linkDead: "This set-up link no longer works",
     linkDeadBody: "It was used, has expired, or a newer one was made.",
     linkMissing: "The set-up link is incomplete",
-    linkMissingBody: "Open the whole link that the terminal printed, with everything after “token=”.",
+    linkMissingBody:
+      "Open the whole link that the terminal printed, with everything after “token=”.",
     newLink: "Make a new one on the panel’s machine:",
     done: "This panel is already set up",
     doneBody: "It has an administrator. Sign in, or ask them for an account.",
@@ -35,7 +45,10 @@ export const auth = {
     greeting: { morning: "Good morning.", afternoon: "Good afternoon.", evening: "Good evening." },
     promises: {
       hidden: ["Nothing is shown before you sign in", "No version, no cluster, no names."],
-      address: ["Look at the address bar", "Type your password only where it shows your own panel."],
+      address: [
+        "Look at the address bar",
+        "Type your password only where it shows your own panel.",
+      ],
     } satisfies Record<string, readonly [string, string]>,
     title: "Sign in",
     toPanelOn: "to the panel on",
@@ -51,14 +64,6 @@ export const auth = {
     waitOver: "You can try again now.",
     notSetUp: "This panel is not set up yet",
     notSetUpBody: "Open the set-up link that its terminal printed.",
-  },
-  problems: {
-    nameMissing: "Write your name.",
-    emailMissing: "Write your e-mail address.",
-    emailShape: (email: string) => `${email} is not an e-mail address: it needs a name, @ and a domain.`,
-    passwordMissing: "Write your password.",
-    passwordShort: (missing: number) => `${plural(missing, "more character")}.`,
-    passwordLong: (most: number) => `At most ${most} characters.`,
   },
   strength: {
     label: (score: number) => `Strength ${score} of 4`,

@@ -2,7 +2,8 @@
 export const overview = {
   title: "Overview",
   nothingTitle: "Nothing to look after yet",
-  nothingFacts: "Three steps from bare machines to a cluster. Nothing is touched before you have seen the plan.",
+  nothingFacts:
+    "Three steps from bare machines to a cluster. Nothing is touched before you have seen the plan.",
   steps: {
     hosts: {
       title: "Add hosts",

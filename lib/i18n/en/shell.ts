@@ -9,6 +9,7 @@ export const shell = {
   actions: "Actions",
   goTo: "Go to",
   nothingFound: "Nothing found. Try a host, a job or a verb.",
+  switchTheme: "Change the theme",
   theme: { toDark: "Dark theme", toLight: "Light theme", system: "Theme of this device" },
   density: { label: "Row height", compact: "Compact", normal: "Normal", roomy: "Roomy" },
   readAgain: "Read again",

@@ -1,0 +1,30 @@
+import { FileDiff, RotateCw, ShieldCheck } from "lucide-react";
+import type { Metadata } from "next";
+import { AuthPage } from "@/components/auth/auth-page";
+import { Setup } from "@/components/auth/setup";
+import { DEFAULT_LOCALE, messagesFor } from "@/lib/i18n/catalogue";
+import { PASSWORD_MIN_LENGTH } from "@/lib/schemas/session";
+
+const m = messagesFor(DEFAULT_LOCALE).auth.setup;
+
+export const metadata: Metadata = { title: m.pageTitle, referrer: "no-referrer" };
+
+/** First run: only the holder of the set-up link creates the first administrator. */
+export default async function SetupPage(props: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { token } = await props.searchParams;
+  return (
+    <AuthPage
+      heading={m.pitch}
+      promises={[
+        { icon: FileDiff, text: m.promises.plan },
+        { icon: RotateCw, text: m.promises.resume },
+        { icon: ShieldCheck, text: m.promises.lock },
+      ]}
+      foot={m.stays}
+    >
+      <Setup token={typeof token === "string" ? token : ""} leastLength={PASSWORD_MIN_LENGTH} />
+    </AuthPage>
+  );
+}

@@ -1,0 +1,6 @@
+import { NotFoundPage } from "@/components/shell/not-found-page";
+
+/** Nothing at this address. */
+export default function NotFound() {
+  return <NotFoundPage />;
+}

@@ -1,0 +1,73 @@
+"use client";
+import { useState } from "react";
+import { PasswordField } from "@/components/form/password-field";
+import { useLightForm } from "@/components/form/use-light-form";
+import { api } from "@/components/hooks/api";
+import { useMessages } from "@/components/hooks/use-messages";
+import { Button } from "@/components/ui/button";
+import { CodeBlock } from "@/components/ui/code-block";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { SignInFailure } from "./sign-in-failure";
+
+const schema = () => import("@/lib/schemas/session").then((session) => session.signInInput);
+
+/** E-mail and password; also over a page whose session ended, then with the e-mail filled in. */
+export function SignInForm(props: { email?: string; onSignedIn: () => void }) {
+  const { email = "", onSignedIn } = props;
+  const m = useMessages().auth.signIn;
+  const [forgotten, setForgotten] = useState(false);
+  const form = useLightForm({
+    initial: { email, password: "" },
+    schema,
+    send: async (values) => {
+      await api.post("/session", values, { anonymous: true });
+      onSignedIn();
+    },
+  });
+  return (
+    <form noValidate method="post" onSubmit={form.submit} className="grid gap-[18px]">
+      {form.failure && <SignInFailure key={form.failure.problem.detail} failure={form.failure} />}
+      <Field label={m.email} problem={form.problems.email}>
+        <Input
+          name="email"
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          autoFocus={email === ""}
+          value={form.values.email}
+          onChange={(event) => form.set("email", event.target.value)}
+          onBlur={() => form.check("email")}
+        />
+      </Field>
+      <PasswordField
+        label={m.password}
+        name="password"
+        autoComplete="current-password"
+        autoFocus={email !== ""}
+        problem={form.problems.password}
+        value={form.values.password}
+        onChange={(event) => form.set("password", event.target.value)}
+        aside={
+          <button
+            type="button"
+            aria-expanded={forgotten}
+            className="link"
+            onClick={() => setForgotten(!forgotten)}
+          >
+            {m.forgotten}
+          </button>
+        }
+      />
+      {forgotten && (
+        <div className="grid gap-2 text-sm text-muted">
+          <p>{m.forgottenHelp}</p>
+          <CodeBlock text={m.forgottenCommand} what={m.forgottenCommand} />
+        </div>
+      )}
+      <Button type="submit" look="primary" size="lg" busy={form.busy} className="w-full">
+        {m.submit}
+      </Button>
+    </form>
+  );
+}
