@@ -15,4 +15,4 @@ await build({
   packages: "external",
   sourcemap: "linked",
   logLevel: "warning",
-});
+}).catch(() => process.exit(1)); // esbuild has said why

@@ -31,7 +31,7 @@ export function describeStop({ message, remedy, evidence }) {
   const quoted = evidence
     .trimEnd()
     .split("\n")
-    .slice(-15)
+    .slice(-30)
     .map((line) => `  | ${line}`);
   return [...(evidence ? quoted : []), "", message, `  ${remedy}`].join("\n");
 }
