@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: "integration",
           environment: "node",
-          include: ["{lib,server}/**/*.integration.test.ts"],
+          include: ["{lib,server,lab}/**/*.integration.test.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
