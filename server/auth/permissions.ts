@@ -14,7 +14,7 @@ const ALLOWED = {
   "jobs:read": EVERYBODY,
   "jobs:write": OPERATORS,
   "kube:read": EVERYBODY,
-  "kubeconfig:create": OPERATORS,
+  "kubeconfig:create": EVERYBODY,
   "artifacts:read": EVERYBODY,
   "artifacts:write": OPERATORS,
   "settings:read": ADMINISTRATORS,

@@ -24,7 +24,7 @@ const alreadySetUp: Problem = {
 
 /** Whether the token opens the set-up now. */
 async function checkToken(db: Transaction, token: string, nowMs: number): Promise<Result<void>> {
-  if (!(await isSetupNeeded({ db: db as Container["db"] }))) return fail(alreadySetUp);
+  if (!(await isSetupNeeded(db))) return fail(alreadySetUp);
   const row = await db.setting.findUnique({ where: { key: SETUP_SETTING } });
   if (row === null) return fail(linkInvalid);
   const { hash, expiresAtMs } = storedSetup.parse(JSON.parse(row.value));

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Container } from "@/server/container";
 import { newToken, tokenHash } from "@/server/auth/token";
+import type { Container } from "@/server/container";
+import type { Transaction } from "@/server/db/client";
 
 /** Row of the Setting table that holds the hash of the current set-up token. */
 export const SETUP_SETTING = "setup-token";
@@ -11,7 +12,7 @@ const VALID_MS = 24 * 3_600_000;
 export const storedSetup = z.object({ hash: z.string(), expiresAtMs: z.number() });
 
 /** Whether there is nobody yet who could administer the panel. */
-export const isSetupNeeded = async ({ db }: Pick<Container, "db">): Promise<boolean> =>
+export const isSetupNeeded = async (db: Transaction): Promise<boolean> =>
   (await db.user.count({ where: { role: "administrator" } })) === 0;
 
 /**
@@ -21,7 +22,7 @@ export const isSetupNeeded = async ({ db }: Pick<Container, "db">): Promise<bool
 export async function issueSetupToken(
   panel: Pick<Container, "db" | "clock">,
 ): Promise<string | null> {
-  if (!(await isSetupNeeded(panel))) return null;
+  if (!(await isSetupNeeded(panel.db))) return null;
   const token = newToken();
   const value = JSON.stringify({
     hash: tokenHash(token),

@@ -53,6 +53,11 @@ export async function signIn(
   await panel.attempts.succeeded(email, address);
   await panel.sessions.close(caller.token);
   const token = await panel.sessions.open(user.id, caller);
-  await panel.audit.record({ actor: user, address, action: "session.open", object: `user:${user.id}` });
+  await panel.audit.record({
+    actor: user,
+    address,
+    action: "session.open",
+    object: `user:${user.id}`,
+  });
   return ok(token);
 }

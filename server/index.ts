@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import type { Problem } from "@/lib/core/problem";
+import { startPanel } from "./panel";
+import { issueSetupToken } from "./services/issue-setup-token";
+
+/** All of the shutdown together; then the process ends whatever still hangs. */
+const STOP_LIMIT_MS = 9500;
+
+/** The project's folder: this file runs as server/index.ts and, bundled, as dist/server.js. */
+const ROOT = join(import.meta.dirname, "..");
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+function giveUp({ detail, remedies }: Problem): never {
+  process.stderr.write([detail, ...remedies.map((remedy) => `  ${remedy}`), ""].join("\n"));
+  process.exit(1);
+}
+
+process.umask(0o077); // whatever the panel writes, its database first, is for its own user
+const panel = await startPanel(process.env, ROOT);
+if (!panel.ok) giveUp(panel.problem);
+const { container, url, stop } = panel.value;
+
+const token = await issueSetupToken(container);
+say(`\n  Gandalf is ready: ${url}`);
+if (token !== null)
+  say(
+    `\n  Create the administrator with this link. It works once, for 24 hours:\n  ${url}/setup#token=${token}\n`,
+  );
+
+let stopping = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    container.log.info({ signal }, "stopping");
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+    void stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        container.log.fatal({ err: error }, "did not stop well");
+        process.exit(1);
+      },
+    );
+  });

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { Problem } from "@/lib/core/problem";
+import { done, fail } from "@/lib/core/result";
+import { admit } from "@/server/http/admit";
+import { defineSocketEvent, type SocketEvent } from "./define-socket-event";
+import { findTopic } from "./topics";
+
+/** More than any page looks at. */
+const MAX_TOPICS = 64;
+
+const topicInput = z.object({ topic: z.string().max(120) });
+
+const noTopic = (topic: string): Problem => ({
+  code: "object.not-found",
+  detail: `There is nothing to follow under "${topic}".`,
+  remedies: ["Reload the page: the object may have been removed."],
+});
+
+const tooMany: Problem = {
+  code: "input.too-large",
+  detail: `One page may follow ${MAX_TOPICS} things at once.`,
+  remedies: ["Close some of them."],
+};
+
+/** Every event a browser may send. */
+export const SOCKET_EVENTS = {
+  subscribe: defineSocketEvent({
+    permission: "panel:read",
+    body: topicInput,
+    handle: async ({ container, user, body: { topic: name }, seat }) => {
+      const found = findTopic(name);
+      if (found === null) return fail(noTopic(name));
+      const allowed = admit(user, found.topic.permission);
+      if (!allowed.ok) return allowed;
+      if (!(await found.topic.exists(container, found.parts))) return fail(noTopic(name));
+      if (seat.topics.size >= MAX_TOPICS) return fail(tooMany);
+      seat.join(name);
+      return done;
+    },
+  }),
+  unsubscribe: defineSocketEvent({
+    permission: "panel:read",
+    body: topicInput,
+    handle: async ({ body: { topic }, seat }) => {
+      seat.leave(topic);
+      return done;
+    },
+  }),
+} as const satisfies Record<string, SocketEvent<typeof topicInput>>;
