@@ -17,7 +17,7 @@ interface Input {
   readonly query: KubeQuery;
 }
 
-const EMPTY: ReadonlyMap<string, never> = new Map();
+const EMPTY: ReadonlyMap<string, never> = new Map<string, never>();
 
 /** Computed once per version of the rows, however many pages ask. */
 const facetsByRows = new WeakMap<ReadonlyMap<string, KubeRow>, Record<string, readonly Facet[]>>();

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { kubeQuery } from "@/lib/schemas/kube";
+import { podKind } from "./kinds/pod";
+import { facetsOf, pageOf, selectRows } from "./select-rows";
+
+const pod = (name: string, namespace: string, node: string, restartCount = 0, waiting = "") =>
+  podKind.project({
+    metadata: { name, namespace, uid: name },
+    spec: { nodeName: node, containers: [{ name: "c", image: "nginx:1.14.2" }] },
+    status: {
+      phase: "Running",
+      containerStatuses: [
+        {
+          name: "c",
+          restartCount,
+          ready: waiting === "",
+          state: waiting === "" ? { running: {} } : { waiting: { reason: waiting } },
+        },
+      ],
+    },
+  });
+const PODS = [
+  pod("nginx-b", "web", "worker2"),
+  pod("nginx-a", "web", "worker1", 12),
+  pod("dns", "kube-system", "worker1"),
+  pod("gallery", "club", "worker2", 2, "ImagePullBackOff"),
+];
+const select = (query: object) =>
+  selectRows(podKind, PODS, kubeQuery.parse(query)).map(({ name }) => name);
+
+describe("selectRows", () => {
+  it("puts trouble first, then namespace and name", () => {
+    expect(select({})).toEqual(["gallery", "dns", "nginx-a", "nginx-b"]);
+  });
+
+  it("wants every word, in any field, in any case", () => {
+    expect(select({ search: "NGINX worker1" })).toEqual(["dns", "nginx-a"]);
+    expect(select({ search: "nginx-a WORKER1" })).toEqual(["nginx-a"]);
+    expect(select({ search: "imagepull" })).toEqual(["gallery"]);
+    expect(select({ search: "nothing" })).toEqual([]);
+  });
+
+  it("combines filters", () => {
+    expect(select({ namespace: "web", node: "worker2" })).toEqual(["nginx-b"]);
+    expect(select({ status: "Running", node: "worker1" })).toEqual(["dns", "nginx-a"]);
+  });
+
+  it("sorts numbers as numbers, both ways", () => {
+    expect(select({ sort: "restarts", order: "desc" }).slice(0, 2)).toEqual(["nginx-a", "gallery"]);
+    expect(select({ sort: "restarts" }).at(-1)).toBe("nginx-a");
+  });
+
+  it("gives one page after the other, and none after the last", () => {
+    const query = (page: number) => kubeQuery.parse({ page, pageSize: 3 });
+    const pages = [1, 2, 3].map((page) =>
+      pageOf(selectRows(podKind, PODS, query(page)), query(page)),
+    );
+    expect(pages.map((rows) => rows.length)).toEqual([3, 1, 0]);
+  });
+
+  it("counts what each filter offers, commonest first", () => {
+    expect(facetsOf(podKind, PODS)).toEqual({
+      namespace: [
+        { value: "web", count: 2 },
+        { value: "club", count: 1 },
+        { value: "kube-system", count: 1 },
+      ],
+      node: [
+        { value: "worker1", count: 2 },
+        { value: "worker2", count: 2 },
+      ],
+      status: [
+        { value: "Running", count: 3 },
+        { value: "ImagePullBackOff", count: 1 },
+      ],
+    });
+  });
+});

@@ -1,0 +1,79 @@
+import { fail, ok, type Result } from "@/lib/core/result";
+import { secret, type Secret } from "@/lib/core/secret";
+import {
+  accessManifests,
+  accountName,
+  bindingsQuery,
+  FIELD_MANAGER,
+  PANEL_NAMESPACE,
+  staleBindings,
+} from "@/lib/kube/panel-access";
+import type { UserRole } from "@/lib/schemas/session";
+import type { ApiClient } from "./api-client";
+import type { ApiFailure } from "./api-failure";
+
+export interface Grant {
+  readonly token: Secret;
+  /** The cluster's word; it may shorten what was asked for. ISO 8601, UTC. */
+  readonly expiresAt: string;
+}
+
+interface Wanted {
+  readonly userId: string;
+  readonly role: UserRole;
+  readonly ttlSeconds: number;
+}
+
+/** Source: Kubernetes API reference, authentication/v1 TokenRequest. */
+interface TokenAnswer {
+  readonly status?: { readonly token?: string; readonly expirationTimestamp?: string };
+}
+
+/**
+ * Makes the person's account in the cluster say what the panel's role says, then asks for a token that ends by
+ * itself. Server-side apply: doing it again changes nothing.
+ */
+export async function grantAccess(
+  api: ApiClient,
+  wanted: Wanted,
+): Promise<Result<Grant, ApiFailure>> {
+  const withdrawn = await withdrawOldRoles(api, wanted);
+  if (!withdrawn.ok) return withdrawn;
+  for (const { path, body } of accessManifests(wanted)) {
+    const applied = await api.json({
+      method: "PATCH",
+      path,
+      query: { fieldManager: FIELD_MANAGER, force: "true" },
+      contentType: "application/apply-patch+yaml",
+      body,
+    });
+    if (!applied.ok) return applied;
+  }
+  const account = accountName(wanted.userId);
+  const answer = await api.json<TokenAnswer>({
+    method: "POST",
+    path: `/api/v1/namespaces/${PANEL_NAMESPACE}/serviceaccounts/${account}/token`,
+    body: {
+      apiVersion: "authentication.k8s.io/v1",
+      kind: "TokenRequest",
+      spec: { expirationSeconds: wanted.ttlSeconds },
+    },
+  });
+  if (!answer.ok) return answer;
+  const { token = "", expirationTimestamp = "" } = answer.value.status ?? {};
+  return ok({ token: secret(token), expiresAt: expirationTimestamp });
+}
+
+/** First of all: whoever lost a role must not keep its rights because a later call failed. */
+async function withdrawOldRoles(api: ApiClient, wanted: Wanted): Promise<Result<void, ApiFailure>> {
+  const listed = await api.json<{ items?: readonly { metadata: { name: string } }[] }>(
+    bindingsQuery(wanted.userId),
+  );
+  if (!listed.ok) return listed;
+  const names = (listed.value.items ?? []).map(({ metadata }) => metadata.name);
+  for (const path of staleBindings(wanted, names)) {
+    const deleted = await api.json({ method: "DELETE", path });
+    if (!deleted.ok && deleted.problem.httpStatus !== 404) return fail(deleted.problem);
+  }
+  return ok(undefined);
+}
