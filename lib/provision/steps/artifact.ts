@@ -3,7 +3,6 @@ import { artifactState } from "@/lib/provision/facts/artifact-stamp";
 import type { Artifact } from "@/lib/provision/host";
 import { type Action, change, defineStep, inSync } from "@/lib/provision/step";
 import { script } from "@/lib/shell/argv";
-import { makeFolder } from "./make-folder";
 
 export interface ArtifactInput {
   readonly artifact: Artifact;
@@ -41,7 +40,6 @@ export const artifactStep = defineStep({
     if (file?.sha256 !== artifact.sha256)
       return change(
         file === null ? `push ${artifact.name}` : `replace ${path} by ${artifact.name}`,
-        makeFolder(path),
         { kind: "put-artifact", artifact, path, mode },
         note,
       );

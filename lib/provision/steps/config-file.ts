@@ -3,7 +3,6 @@ import { fileState } from "@/lib/provision/facts/file-state";
 import { change, defineStep, inSync } from "@/lib/provision/step";
 import type { Argv } from "@/lib/shell/argv";
 import { fileGap } from "./file-gap";
-import { makeFolder } from "./make-folder";
 
 export interface ConfigFileInput {
   readonly path: string;
@@ -30,7 +29,7 @@ export const configFileStep = defineStep({
   decide: ({ path, content, mode, validate }, { file }) => {
     const gap = fileGap(file, { content, mode, owner: OWNER });
     if (gap === null) return inSync(`${path} is as it shall be`);
-    return change(`${path}: ${gap}`, makeFolder(path), {
+    return change(`${path}: ${gap}`, {
       kind: "write-file",
       previous: file?.text ?? null,
       file: { path, content, mode, owner: OWNER, ...(validate === undefined ? {} : { validate }) },

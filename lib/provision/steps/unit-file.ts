@@ -3,7 +3,6 @@ import { fileState } from "@/lib/provision/facts/file-state";
 import { unitState } from "@/lib/provision/facts/unit-state";
 import { type Action, change, defineStep, inSync } from "@/lib/provision/step";
 import { fileGap } from "./file-gap";
-import { makeFolder } from "./make-folder";
 
 export interface UnitFileInput {
   /** The unit that the file defines or adds to. */
@@ -39,7 +38,6 @@ export const unitFileStep = defineStep({
     if (gap !== null)
       return change(
         `${path}: ${gap}`,
-        makeFolder(path),
         { kind: "write-file", previous: file?.text ?? null, file: { path, content, ...PLACE } },
         reload,
       );

@@ -1,0 +1,57 @@
+import type { Step } from "./step";
+import { agentTokenStep } from "./steps/agent-token";
+import { artifactStep } from "./steps/artifact";
+import { cgroupCheckStep } from "./steps/cgroup-check";
+import { cleanK3sStep } from "./steps/clean-k3s";
+import { configFileStep } from "./steps/config-file";
+import { deleteNodeStep } from "./steps/delete-node";
+import { drainNodeStep } from "./steps/drain-node";
+import { hostNameStep } from "./steps/host-name";
+import { hostsBlockStep } from "./steps/hosts-block";
+import { hostsBlockGoneStep } from "./steps/hosts-block-gone";
+import { k3sServiceStep } from "./steps/k3s-service";
+import { linksStep } from "./steps/links";
+import { mariadbDatabaseStep } from "./steps/mariadb-database";
+import { mariadbUsersStep } from "./steps/mariadb-users";
+import { nodeReadyStep } from "./steps/node-ready";
+import { packagesStep } from "./steps/packages";
+import { pathsGoneStep } from "./steps/paths-gone";
+import { purgeStep } from "./steps/purge";
+import { purgeMariadbStep } from "./steps/purge-mariadb";
+import { secretFileStep } from "./steps/secret-file";
+import { serviceStep } from "./steps/service";
+import { stopServiceStep } from "./steps/stop-service";
+import { swapOffStep } from "./steps/swap-off";
+import { sysctlStep } from "./steps/sysctl";
+import { timeSyncStep } from "./steps/time-sync";
+import { unitFileStep } from "./steps/unit-file";
+
+/** Every step there is. Adding one is its file, its cases in __golden__, and one line here. */
+export const STEPS: readonly Step<never>[] = [
+  hostNameStep,
+  hostsBlockStep,
+  timeSyncStep,
+  cgroupCheckStep,
+  sysctlStep,
+  swapOffStep,
+  packagesStep,
+  configFileStep,
+  unitFileStep,
+  secretFileStep,
+  serviceStep,
+  mariadbDatabaseStep,
+  mariadbUsersStep,
+  artifactStep,
+  linksStep,
+  agentTokenStep,
+  k3sServiceStep,
+  nodeReadyStep,
+  drainNodeStep,
+  deleteNodeStep,
+  stopServiceStep,
+  cleanK3sStep,
+  hostsBlockGoneStep,
+  pathsGoneStep,
+  purgeStep,
+  purgeMariadbStep,
+];
