@@ -41,8 +41,8 @@ const MIN_WEIGHT = 6;
 /** A longer password cannot be that weak, unless it repeats itself, which is undone first. */
 const MAX_LOOKED_AT = 64;
 
-/** "abcabcabc" is no better than "abc". */
-const unrepeated = (text: string): string => /^(.+?)\1+$/.exec(text)?.[1] ?? text;
+/** "abcabcabc2024" is no better than "abc2024". */
+const unrepeated = (text: string): string => text.replace(/(.{3,}?)\1+/g, "$1");
 
 const isRun = (text: string): boolean =>
   /^(.)\1+$/.test(text) || // aaa
