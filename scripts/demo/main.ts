@@ -13,6 +13,7 @@ import { say, task } from "@/scripts/bootstrap/progress.mjs";
 import { root } from "@/scripts/bootstrap/root.mjs";
 import { runCommand, Stop } from "@/scripts/bootstrap/stop.mjs";
 import { forward } from "@/scripts/demo/forward";
+import { onInterrupt } from "@/scripts/practice/interrupt";
 import { ensureK3s } from "@/scripts/practice/k3s";
 import {
   hostsProgram,
@@ -99,11 +100,7 @@ async function demo(): Promise<void> {
       `The demo cannot run here: ${reason}.`,
       "Run it as root on Linux (sudo npm run demo). Without it, `npm start` gives you the panel for hosts of your own.",
     );
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.on(signal, () => {
-      over = true;
-      signalChildren("SIGTERM");
-    });
+  onInterrupt(() => (over = true));
   try {
     await present();
   } finally {

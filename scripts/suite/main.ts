@@ -6,9 +6,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateClient } from "@/scripts/bootstrap/build.mjs";
-import { signalChildren } from "@/scripts/bootstrap/child.mjs";
 import { duration, say } from "@/scripts/bootstrap/progress.mjs";
 import { describeStop, Stop } from "@/scripts/bootstrap/stop.mjs";
+import { onInterrupt } from "@/scripts/practice/interrupt";
 import { ensureK3s } from "@/scripts/practice/k3s";
 import { labName, raiseLab, razeAbandonedLabs, razeLab } from "@/scripts/practice/lab";
 import { browserTools, ensureTools, labTools, whyNoLab } from "@/scripts/practice/tools";
@@ -71,11 +71,7 @@ async function runAll(): Promise<Counts> {
   return total(all);
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-  process.on(signal, () => {
-    interrupted = true;
-    signalChildren("SIGTERM");
-  });
+onInterrupt(() => (interrupted = true));
 
 const began = Date.now();
 const { passed, failed } = await runAll()
