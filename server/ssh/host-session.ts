@@ -65,6 +65,11 @@ export class HostSession {
     return open.value.lanes[lane].use((shell) => this.#supervise(shell, job, options));
   }
 
+  /** Whether `close` was called: nothing will be connected again. */
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
   /** A `ssh.link-lost` about this host. */
   lost(during: string): Problem {
     return linkLostProblem(this.target, during);
@@ -120,9 +125,13 @@ export class HostSession {
     if (signal?.aborted === true) return { state: "aborted" };
     let group = 0;
     let stopped: "timeout" | "aborted" | null = null;
+    let grace: NodeJS.Timeout | undefined;
+    let killing: Promise<void> | undefined;
     const stop = (why: "timeout" | "aborted") => {
-      stopped ??= why;
-      void this.#kill(shell, group);
+      if (stopped !== null) return;
+      stopped = why;
+      grace = setTimeout(() => shell.close(), KILL_GRACE_MS);
+      killing = this.#kill(shell, group);
     };
     const abort = () => stop("aborted");
     const timer = timeoutMs === null ? undefined : setTimeout(() => stop("timeout"), timeoutMs);
@@ -130,22 +139,20 @@ export class HostSession {
     const running = shell.execute({ ...job, onGroup: (id) => (group = id) });
     onShell?.(shell);
     const end = await running;
+    await killing; // a child that ignores SIGTERM outlives the shell that reported
     clearTimeout(timer);
+    clearTimeout(grace);
     signal?.removeEventListener("abort", abort);
     return stopped === null ? end : { state: stopped };
   }
 
-  /** Kills a script's whole process group; when even that does not help, its shell is closed. */
+  /** Kills a script's whole process group. Before it has one there is only its shell. */
   async #kill(shell: RootShell, group: number): Promise<void> {
-    const giveUp = setTimeout(() => shell.close(), KILL_GRACE_MS);
-    if (group > 1) {
-      const script = () =>
-        `kill -TERM -- -${group}; for i in 1 2 3 4 5 6 7 8 9 10; do ` +
-        `kill -0 -- -${group} || exit 0; sleep 0.2; done; kill -KILL -- -${group}`;
-      await this.execute("control", { script }, { timeoutMs: KILL_GRACE_MS });
-    } else shell.close();
-    // The grace is for the shell's own report, which follows the death of the group at once.
-    giveUp.unref();
+    if (group <= 1) return shell.close();
+    const script = () =>
+      `kill -s TERM -- -${group}; for i in 1 2 3 4 5 6 7 8 9 10; do ` +
+      `kill -s 0 -- -${group} 2>/dev/null || exit 0; sleep 0.2; done; kill -s KILL -- -${group}`;
+    await this.execute("control", { script }, { timeoutMs: KILL_GRACE_MS });
   }
 }
 

@@ -40,7 +40,7 @@ d=\${p%/*}; [ -n "$d" ] || d=/
 full() { df -Pk -- "$d" 2>/dev/null | tail -n 1; exit 71; }
 mkdir -p -- "$d" || full
 t=$(umask 077; mktemp -- "$d/.gandalf-XXXXXXXXXX") || full
-trap 'rm -f -- "$t"' EXIT; trap 'exit 1' HUP INT TERM
+trap 'rm -f -- "$t"' EXIT; trap 'exit 1' HUP INT TERM PIPE
 printf '%s%s\\n' "$ready" ready
 head -c "$size" | { cat >"$t" || { cat >/dev/null; exit 71; }; } || full
 got=$(sha256sum <"$t"); got=\${got%% *}

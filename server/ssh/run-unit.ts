@@ -143,7 +143,7 @@ async function reattach({ session, place, options }: Unit): Promise<Result<strin
         : fail(session.lost(`the unit ${place.unit}`));
     }
     const again = AWAY.has(asked.problem.code) && performance.now() < until;
-    if (!again || options.signal?.aborted === true) return asked;
+    if (!again || session.isClosed || options.signal?.aborted === true) return asked;
     await new Promise((resolve) => setTimeout(resolve, RECONNECT_EVERY_MS));
   }
 }

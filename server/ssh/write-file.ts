@@ -22,7 +22,7 @@ b=\${p##*/}; x=; case $b in ?*.*) x=.\${b##*.};; esac
 full() { df -Pk -- "$d" 2>/dev/null | tail -n 1; exit "$1"; }
 mkdir -p -- "$d" || full ${EXIT.folder}
 t=$(umask 077; mktemp -- "$d/.gandalf-XXXXXXXXXX$x") || full ${EXIT.write}
-trap 'rm -f -- "$t"' EXIT; trap 'exit 1' HUP INT TERM
+trap 'rm -f -- "$t"' EXIT; trap 'exit 1' HUP INT TERM PIPE
 cat >"$t" || full ${EXIT.write}
 chown -- "$owner" "$t" && chmod -- "$mode" "$t" || exit ${EXIT.owner}
 sync -- "$t" || full ${EXIT.write}
