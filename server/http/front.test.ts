@@ -17,7 +17,8 @@ async function open(changes: Parameters<typeof testContainer>[0] = {}) {
     pages: Promise.resolve(async (request, response) => {
       response.end(JSON.stringify(request.headers));
     }),
-    live: (_, socket) => void socket.end("HTTP/1.1 101 Let in\r\n\r\n"),
+    live: (_, socket) =>
+      void socket.end("HTTP/1.1 101 Let in\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"),
     developmentUpgrade: null,
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
