@@ -1,13 +1,16 @@
 import { auth } from "./en/auth";
+import { cluster } from "./en/cluster";
 import { common } from "./en/common";
+import { jobs } from "./en/jobs";
 import { kit } from "./en/kit";
 import { overview } from "./en/overview";
+import { plan } from "./en/plan";
 import { shell } from "./en/shell";
 import { status } from "./en/status";
 import { ui } from "./en/ui";
 
 /** All English texts, by area. A new area is one file in `en/` and one line here. */
-const en = { auth, common, kit, overview, shell, status, ui };
+const en = { auth, cluster, common, jobs, kit, overview, plan, shell, status, ui };
 
 /** The shape every language has: `const es = {…} satisfies Messages`. */
 export type Messages = typeof en;
