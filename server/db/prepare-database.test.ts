@@ -1,12 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { testConfig } from "@/server/testing/test-container";
 import { type DatabaseFiles, prepareDatabase } from "./prepare-database";
-
-const ROOT = join(import.meta.dirname, "../..");
 
 let files: DatabaseFiles;
 beforeEach(() => {
@@ -40,15 +37,6 @@ test("a new database gets every migration and needs no backup; a second start ch
   expect(first.ok && first.value.applied.length).toBeGreaterThan(0);
   expect(prepareDatabase(files)).toEqual({ ok: true, value: { applied: [], backup: null } });
 });
-
-test("the migrations make exactly what the schema says", () => {
-  // The command line of Prisma compares them; it exits with 2 when they differ.
-  const command = ["migrate", "diff", "--from-migrations", "prisma/migrations"];
-  const node = [join(ROOT, "node_modules/prisma/build/index.js"), ...command];
-  const options = { cwd: ROOT, encoding: "utf8", stdio: "pipe" } as const;
-  const to = ["--to-schema", "prisma/schema.prisma", "--exit-code"];
-  expect(execFileSync(process.execPath, [...node, ...to], options)).toContain("No difference");
-}, 30_000);
 
 test("before a migration of a used database a sound copy is kept, of the state before", () => {
   prepareDatabase(files);
