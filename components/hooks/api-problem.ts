@@ -4,20 +4,13 @@ import type { Problem } from "@/lib/core/problem";
 export class ApiProblem extends Error {
   override readonly name = "ApiProblem";
   readonly problem: Problem;
-  readonly title: string;
   readonly status: number;
   /** Seconds to wait before asking again, when the panel said so. */
   readonly retryAfterS: number | undefined;
 
-  constructor(answer: {
-    problem: Problem;
-    title: string;
-    status: number;
-    retryAfterS?: number | undefined;
-  }) {
+  constructor(answer: { problem: Problem; status: number; retryAfterS?: number | undefined }) {
     super(answer.problem.detail);
     this.problem = answer.problem;
-    this.title = answer.title;
     this.status = answer.status;
     this.retryAfterS = answer.retryAfterS;
   }

@@ -1,5 +1,4 @@
 import type { Problem } from "@/lib/core/problem";
-import { PROBLEMS, type ProblemCode } from "@/lib/core/problems";
 import { ApiProblem } from "./api-problem";
 import { waitForSignIn } from "./reauth";
 
@@ -9,11 +8,6 @@ interface CallOptions {
   readonly signal?: AbortSignal;
   /** The call is about signing in itself: a 401 is its answer, not a reason to ask for a password. */
   readonly anonymous?: boolean;
-}
-
-/** What the panel answers with `application/problem+json`. */
-interface ProblemAnswer extends Problem {
-  readonly title?: string;
 }
 
 /** The only way from the browser to the panel. Failures throw `ApiProblem`; paths start after /api/v1. */
@@ -66,14 +60,11 @@ async function problemFrom(answer: Response): Promise<ApiProblem> {
   const retryAfterS = Number(answer.headers.get("retry-after") ?? Number.NaN);
   const wait = Number.isFinite(retryAfterS) ? retryAfterS : undefined;
   const carried: unknown = await answer.json().catch(() => null);
-  if (isProblemAnswer(carried)) {
-    const { title = PROBLEMS[carried.code].title, ...problem } = carried;
-    return new ApiProblem({ problem, title, status: answer.status, retryAfterS: wait });
-  }
-  const { title } = PROBLEMS["panel.unexpected"];
+  if (isProblem(carried))
+    return new ApiProblem({ problem: carried, status: answer.status, retryAfterS: wait });
   const detail = `The panel answered ${answer.status} without saying why. Its log has the details.`;
   const problem: Problem = { code: "panel.unexpected", detail, remedies: [] };
-  return new ApiProblem({ problem, title, status: answer.status, retryAfterS: wait });
+  return new ApiProblem({ problem, status: answer.status, retryAfterS: wait });
 }
 
 function unreachable(): ApiProblem {
@@ -82,10 +73,13 @@ function unreachable(): ApiProblem {
     detail: "The panel does not answer this browser.",
     remedies: ["Check that the panel is running and that this device is on its network."],
   };
-  return new ApiProblem({ problem, title: PROBLEMS["panel.unreachable"].title, status: 0 });
+  return new ApiProblem({ problem, status: 0 });
 }
 
-const isProblemAnswer = (value: unknown): value is ProblemAnswer =>
-  typeof value === "object" && value !== null && "code" in value && isCode(value.code);
-
-const isCode = (code: unknown): code is ProblemCode => typeof code === "string" && code in PROBLEMS;
+/** The panel's own answers are trusted to name a code of the table; a proxy's page is not one. */
+const isProblem = (value: unknown): value is Problem =>
+  typeof value === "object" &&
+  value !== null &&
+  "code" in value &&
+  "detail" in value &&
+  "remedies" in value;

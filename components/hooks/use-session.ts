@@ -1,6 +1,6 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { SessionAnswer } from "@/lib/schemas/session";
+import type { SessionAnswer, SessionUser } from "@/lib/schemas/session";
 import { api } from "./api";
 
 const KEY = ["session"];
@@ -12,6 +12,13 @@ export const useSession = () =>
     queryFn: ({ signal }) => api.get<SessionAnswer>("/session", { signal, anonymous: true }),
     staleTime: 60_000,
   });
+
+/** Fills in who looks before the first paint, when the page already knows. */
+export function useKnownUser(user: SessionUser | null): void {
+  const client = useQueryClient();
+  if (user !== null && client.getQueryData(KEY) === undefined)
+    client.setQueryData<SessionAnswer>(KEY, { user, setupNeeded: false });
+}
 
 /** Ends the session, forgets everything that was read, and goes to the sign-in page. */
 export function useSignOut() {

@@ -1,4 +1,5 @@
 "use client";
+import { kit } from "@/lib/i18n/en/kit";
 import {
   CircleStop,
   Columns3,
@@ -30,9 +31,9 @@ import { KitSection } from "./kit-section";
 /** Buttons, chips, tags. */
 export function ActionParts() {
   const m = useMessages();
-  const words = m.kit.sample;
+  const words = kit.sample;
   return (
-    <KitSection title={m.kit.actions}>
+    <KitSection title={kit.actions}>
       <div className="flex flex-wrap items-center gap-2.5">
         <Button look="primary" icon={Play}>
           {words.start}
@@ -83,7 +84,7 @@ const SIZES = [
 
 /** The sizes of text. */
 export function TypeParts() {
-  const m = useMessages().kit;
+  const m = kit;
   return (
     <KitSection title={m.type}>
       <div className="grid gap-1.5">
@@ -99,7 +100,7 @@ export function TypeParts() {
 
 /** A form with everything in it, one field wrong. */
 export function FormParts() {
-  const m = useMessages().kit;
+  const m = kit;
   const words = m.sample;
   const [name, setName] = useState("master_1");
   const bad = name.includes("_");

@@ -1,4 +1,5 @@
 "use client";
+import { kit } from "@/lib/i18n/en/kit";
 import { Diff, Power, Timer } from "lucide-react";
 import { useState } from "react";
 import { useFormat } from "@/components/hooks/use-format";
@@ -22,7 +23,7 @@ export function DataParts() {
   const [step, setStep] = useState("2");
   return (
     <>
-      <KitSection title={m.kit.figures} wide>
+      <KitSection title={kit.figures} wide>
         <StatRow
           stats={[
             { id: "1", label: m.status.step.change, figure: 31, icon: Diff, tone: "info" },
@@ -40,11 +41,11 @@ export function DataParts() {
           ]}
         />
       </KitSection>
-      <KitSection title={m.kit.wizard}>
+      <KitSection title={kit.wizard}>
         <Stepper
           current={step}
           onOpen={setStep}
-          steps={m.kit.sample.steps.map(([title = "", note = ""], index) => ({
+          steps={kit.sample.steps.map(([title = "", note = ""], index) => ({
             id: String(index),
             title,
             note,
@@ -52,10 +53,10 @@ export function DataParts() {
           }))}
         />
       </KitSection>
-      <KitSection title={m.kit.log}>
+      <KitSection title={kit.log}>
         <LogView lines={SAMPLE_LOG} name="master2-start-k3s" className="h-96" />
       </KitSection>
-      <KitSection title={m.kit.difference} wide>
+      <KitSection title={kit.difference} wide>
         <DiffView
           {...SAMPLE_FILE}
           name="haproxy.cfg"
@@ -63,17 +64,17 @@ export function DataParts() {
         />
       </KitSection>
       <div className="col-span-12">
-        <Hosts rows={SAMPLE_HOSTS} label={m.kit.table} />
+        <Hosts rows={SAMPLE_HOSTS} label={kit.table} />
       </div>
       <div className="col-span-12">
-        <Hosts rows={MANY_HOSTS} label={m.kit.manyRows} height="320px" />
+        <Hosts rows={MANY_HOSTS} label={kit.manyRows} height="320px" />
       </div>
     </>
   );
 }
 
 function useColumns(): readonly Column<SampleHost>[] {
-  const words = useMessages().kit.sample.columns;
+  const words = kit.sample.columns;
   const format = useFormat();
   return [
     {
@@ -115,7 +116,7 @@ function Hosts(props: { rows: readonly SampleHost[]; label: string; height?: str
   return (
     <>
       <FilterBar
-        placeholder={m.kit.sample.name}
+        placeholder={kit.sample.name}
         value={text}
         onChange={setText}
         end={m.ui.table.shown(rows.length, props.rows.length)}

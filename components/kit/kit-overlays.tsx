@@ -1,4 +1,5 @@
 "use client";
+import { kit } from "@/lib/i18n/en/kit";
 import { Boxes, HardDrive, LogOut, Plus, Server, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useMessages } from "@/components/hooks/use-messages";
@@ -21,7 +22,7 @@ import { SAMPLE_HOSTS, SAMPLE_PROBLEM } from "./samples";
 
 /** Empty, loading, problem, note. */
 export function StateParts() {
-  const m = useMessages().kit;
+  const m = kit;
   const words = m.sample;
   return (
     <KitSection title={m.states}>
@@ -55,14 +56,14 @@ type Open = "dialog" | "confirm" | "drawer" | null;
 /** Dialogs, menus and toasts, to be opened. */
 export function OverlayParts() {
   const m = useMessages();
-  const words = m.kit.sample;
+  const words = kit.sample;
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const [done, running, failed] = [words.done, words.running, words.failed].map(
     ([title = "", body = ""]) => ({ title, body, link: { label: m.common.why, act: close } }),
   );
   return (
-    <KitSection title={m.kit.overlays} wide>
+    <KitSection title={kit.overlays} wide>
       <div className="flex flex-wrap gap-2.5">
         <Button onClick={() => setOpen("dialog")}>{words.dialog}</Button>
         <Button onClick={() => setOpen("confirm")}>{words.confirm}</Button>
@@ -115,7 +116,7 @@ export function OverlayParts() {
 }
 
 function KitConfirm(props: { open: boolean; onClose: () => void }) {
-  const words = useMessages().kit.sample;
+  const words = kit.sample;
   return (
     <ConfirmDialog
       open={props.open}

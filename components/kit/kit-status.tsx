@@ -1,5 +1,5 @@
 "use client";
-import { useMessages } from "@/components/hooks/use-messages";
+import { kit } from "@/lib/i18n/en/kit";
 import { Status } from "@/components/ui/status";
 import { STATUS, type StatusKind, type StatusOf } from "@/lib/format/status";
 import { KitSection } from "./kit-section";
@@ -10,7 +10,7 @@ const statesOf = (kind: StatusKind) => Object.keys(STATUS[kind]) as StatusOf<Sta
 
 /** The whole status vocabulary, plain and as pills. */
 export function StatusParts() {
-  const m = useMessages().kit;
+  const m = kit;
   return (
     <KitSection title={m.status}>
       <div className="grid gap-4">
@@ -31,7 +31,7 @@ export function StatusParts() {
 
 /** Ground, lines and ink. */
 export function SwatchParts() {
-  const m = useMessages().kit;
+  const m = kit;
   return (
     <KitSection title={m.ground}>
       <ul className="grid grid-cols-4 gap-2.5 max-sm:grid-cols-2">

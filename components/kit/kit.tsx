@@ -1,5 +1,5 @@
 "use client";
-import { useMessages } from "@/components/hooks/use-messages";
+import { kit } from "@/lib/i18n/en/kit";
 import { PageHead } from "@/components/ui/page-head";
 import { ActionParts, FormParts, TypeParts } from "./kit-basics";
 import { DataParts } from "./kit-data";
@@ -8,7 +8,7 @@ import { StatusParts, SwatchParts } from "./kit-status";
 
 /** Every part once, to be looked at in both themes and at every width. */
 export function Kit() {
-  const m = useMessages().kit;
+  const m = kit;
   return (
     <>
       <PageHead title={m.title} facts={m.intro} />

@@ -2,6 +2,8 @@
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { useMessages } from "@/components/hooks/use-messages";
+import { useKnownUser } from "@/components/hooks/use-session";
+import type { SessionUser } from "@/lib/schemas/session";
 import { AwayBanner } from "./away-banner";
 import { BottomBar } from "./bottom-bar";
 import { SessionGate } from "./session-gate";
@@ -16,10 +18,11 @@ const KeysDialog = dynamic(() => import("./keys-dialog").then((part) => part.Key
 });
 
 /** Sidebar, top bar, page; a bar below on a phone. Palette and key help are loaded when first opened. */
-export function Frame(props: { children: ReactNode }) {
+export function Frame(props: { user: SessionUser | null; children: ReactNode }) {
   const m = useMessages();
   const overlay = useOverlay();
   useHotkeys();
+  useKnownUser(props.user);
   return (
     <div className="grid min-h-dvh grid-cols-[var(--sidebar)_minmax(0,1fr)] max-sm:grid-cols-1">
       <a

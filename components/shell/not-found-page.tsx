@@ -1,25 +1,20 @@
-"use client";
 import { MapPinOff } from "lucide-react";
-import { useMessages } from "@/components/hooks/use-messages";
-import { ButtonLink } from "@/components/ui/button-link";
-import { EmptyState } from "@/components/ui/empty-state";
+import { buttonLook } from "@/components/ui/button-look";
+import { Icon } from "@/components/ui/icon";
+import { DEFAULT_LOCALE, messagesFor } from "@/lib/i18n/catalogue";
 import { PLACES } from "./places";
 
-/** Says that nothing is here and leads back. */
+/** Says that nothing is here and leads back. Part of every page's tree, so it sends no code of its own. */
 export function NotFoundPage() {
-  const m = useMessages().shell;
+  const m = messagesFor(DEFAULT_LOCALE).shell;
   return (
-    <EmptyState
-      icon={MapPinOff}
-      title={<h1 className="text-base">{m.notFound.title}</h1>}
-      className="min-h-[60vh] content-center"
-      action={
-        <ButtonLink look="primary" href={PLACES.overview}>
-          {m.error.overview}
-        </ButtonLink>
-      }
-    >
-      {m.notFound.body}
-    </EmptyState>
+    <div className="grid min-h-[60vh] content-center justify-items-center gap-1 px-6 py-12 text-center">
+      <Icon of={MapPinOff} size={20} className="mb-1 text-muted" />
+      <h1 className="text-lg">{m.notFound.title}</h1>
+      <p className="max-w-[52ch] text-sm text-muted">{m.notFound.body}</p>
+      <a href={PLACES.overview} className={buttonLook({ look: "primary", className: "mt-3" })}>
+        {m.error.overview}
+      </a>
+    </div>
   );
 }

@@ -1,14 +1,10 @@
 "use client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useState, type ReactNode } from "react";
 import { LocaleProvider } from "@/components/hooks/use-messages";
 import { isApiProblem } from "@/components/hooks/api-problem";
+import { ToasterHost } from "@/components/ui/toaster-host";
 import type { Locale } from "@/lib/i18n/catalogue";
-
-const Toaster = dynamic(() => import("@/components/ui/toaster").then((part) => part.Toaster), {
-  ssr: false,
-});
 
 const MOST_RETRIES = 2;
 
@@ -27,7 +23,7 @@ export function Providers(props: { locale: Locale; children: ReactNode }) {
     <LocaleProvider locale={props.locale}>
       <QueryClientProvider client={client}>
         {props.children}
-        <Toaster />
+        <ToasterHost />
       </QueryClientProvider>
     </LocaleProvider>
   );

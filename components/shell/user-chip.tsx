@@ -25,7 +25,9 @@ export function UserChip() {
           {initials(user.name)}
         </span>
         <span className="min-w-0 truncate max-lg:hidden">{user.name}</span>
-        <span className="ml-auto pr-0.5 text-2xs text-muted max-lg:hidden">{user.role}</span>
+        <span className="ml-auto pr-0.5 text-2xs text-muted max-lg:hidden">
+          {m.shell.roles[user.role]}
+        </span>
       </button>
       <div
         id={MENU_ID}

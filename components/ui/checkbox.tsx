@@ -22,7 +22,7 @@ export function Checkbox(
         ref={box}
         type="checkbox"
         {...rest}
-        className="peer size-4 appearance-none rounded-[4px] border-[1.5px] border-line-control bg-surface checked:border-accent-solid checked:bg-accent-solid indeterminate:border-accent-solid indeterminate:bg-accent-solid disabled:opacity-50"
+        className="peer relative size-4 appearance-none before:absolute before:-inset-2 max-sm:before:-inset-3.5 rounded-[4px] border-[1.5px] border-line-control bg-surface checked:border-accent-solid checked:bg-accent-solid indeterminate:border-accent-solid indeterminate:bg-accent-solid disabled:opacity-50"
       />
       <Icon
         of={indeterminate ? Minus : Check}

@@ -3,5 +3,5 @@ export const controlLook = [
   "w-full min-w-0 rounded-md border border-line-control bg-surface text-sm text-text",
   "transition-[border-color] duration-(--quick) focus-visible:outline-2 focus-visible:outline-offset-1",
   "aria-invalid:border-danger-solid aria-invalid:ring-1 aria-invalid:ring-danger-solid",
-  "disabled:border-line-strong disabled:bg-sunken disabled:text-subtle read-only:bg-sunken",
+  "disabled:border-line-strong disabled:bg-sunken disabled:text-subtle [&[readonly]]:bg-sunken",
 ];

@@ -23,9 +23,9 @@ export function ToneLabel(props: {
     <span
       data-tone={tone}
       className={cx(
-        "status inline-flex shrink-0 items-center gap-1.5 font-[520] whitespace-nowrap",
+        "status inline-flex shrink-0 items-center gap-1.5 align-middle font-[520] whitespace-nowrap",
         size === "xs" ? "text-xs" : "text-sm",
-        pill && "h-[22px] rounded-full pr-2 pl-1.5 align-middle inset-ring",
+        pill && "h-[22px] rounded-full pr-2 pl-1.5 inset-ring",
         pill && TONE_TINT[tone],
         TONE_TEXT[tone],
         props.className,

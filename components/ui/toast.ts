@@ -17,8 +17,22 @@ export const toast = {
   running: (text: ToastText) => show("loading", text),
 };
 
+let wanted = false;
+const listeners = new Set<() => void>();
+
+/** Whether a toast was ever shown on this page. */
+export const toastWanted = (): boolean => wanted;
+
+/** Calls back once the first toast is on its way; answers with how to stop. */
+export function onFirstToast(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
 function show(kind: ToastKind, text: ToastText): void {
   const { title, body, link, id } = text;
+  wanted = true;
+  listeners.forEach((listener) => listener());
   void import("sonner").then(({ toast: sonner }) =>
     sonner[kind](title, {
       ...(id === undefined ? {} : { id }),

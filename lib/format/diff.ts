@@ -29,8 +29,14 @@ export function diffText(before: string, after: string): TextDiff {
   let newNo = 1;
   const flush = (added: readonly string[]) => {
     const marked = markWords(removed, added);
-    for (const parts of marked.removed) lines.push({ kind: "del", oldNo: oldNo++, parts });
-    for (const parts of marked.added) lines.push({ kind: "add", newNo: newNo++, parts });
+    const del = (parts: readonly DiffPart[]) => lines.push({ kind: "del", oldNo: oldNo++, parts });
+    const add = (parts: readonly DiffPart[]) => lines.push({ kind: "add", newNo: newNo++, parts });
+    const paired = marked.removed.length === marked.added.length;
+    marked.removed.forEach((parts, index) => {
+      del(parts);
+      if (paired) add(marked.added[index] ?? []);
+    });
+    if (!paired) marked.added.forEach(add);
     removed = [];
   };
   for (const change of diffLines(ended(before), ended(after))) {

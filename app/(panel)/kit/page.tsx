@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Kit } from "@/components/kit/kit";
 import { KitGate } from "@/components/kit/kit-gate";
-import { DEFAULT_LOCALE, messagesFor } from "@/lib/i18n/catalogue";
+import { kit } from "@/lib/i18n/en/kit";
 
-export const metadata: Metadata = { title: messagesFor(DEFAULT_LOCALE).kit.title };
+export const metadata: Metadata = { title: kit.title };
 
 /** Every part of the interface once. */
 export default function KitPage() {

@@ -15,6 +15,7 @@ export const shell = {
   readAgain: "Read again",
   account: "Account",
   signOut: "Sign out",
+  roles: { administrator: "admin", operator: "operator", viewer: "viewer" },
   more: "More",
   live: { live: "Live", connecting: "Connecting", away: "Panel away" },
   liveTitle: {
