@@ -1,26 +1,23 @@
 import { ok } from "@/lib/core/result";
 import type { Fact } from "@/lib/provision/fact";
-import { script } from "@/lib/shell/argv";
-import { unreadable } from "./unreadable";
 
-/** Prefixed, so that an empty value is not an absent one. No process is started per key. */
-const READ = `for f; do if IFS= read -r v 2>/dev/null < "$f"; then printf '=%s\\n' "$v"; else echo '?'; fi; done`;
+const FOLDER = "/proc/sys/";
+const path = (key: string) => `${FOLDER}${key.replaceAll(".", "/")}`;
 
-const path = (key: string) => `/proc/sys/${key.replaceAll(".", "/")}`;
-
-/** Kernel parameters as they are now; null where the kernel does not know the key. */
+/**
+ * Kernel parameters as they are now; null where the kernel does not know the key. One process for all
+ * of them; not the shell's `read`, which reads byte by byte, and these files answer only the first read.
+ */
 export const sysctlValues: Fact<
   { readonly keys: readonly string[] },
   Readonly<Record<string, string | null>>
 > = {
   id: "sysctl",
-  command: ({ keys }) => script(READ, ...keys.map(path)),
-  parse: (output, { keys }) => {
-    const lines = output.stdout.split("\n");
-    if (output.exitCode !== 0 || lines.length < keys.length)
-      return unreadable("kernel parameters", output);
-    const value = (line = "?") =>
-      line.startsWith("=") ? line.slice(1).trim().replaceAll(/\s+/g, " ") : null;
-    return ok(Object.fromEntries(keys.map((key, i) => [key, value(lines[i])])));
+  command: ({ keys }) => ["grep", "-s", "-H", "", "--", ...keys.map(path)],
+  parse: ({ stdout }, { keys }) => {
+    const lines = stdout.split("\n").map((line) => [line.split(":", 1)[0], line] as const);
+    const found = new Map(lines.map(([file = "", line]) => [file, line.slice(file.length + 1)]));
+    const value = (key: string) => found.get(path(key))?.trim().replaceAll(/\s+/g, " ") ?? null;
+    return ok(Object.fromEntries(keys.map((key) => [key, value(key)])));
   },
 };

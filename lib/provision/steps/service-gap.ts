@@ -3,6 +3,9 @@ import type { UnitState } from "@/lib/provision/facts/unit-state";
 /** How a service takes new settings. */
 export type Uptake = "restart" | "reload";
 
+/** Source: systemd(1), unit states: a unit that reloads goes on serving. */
+const RUNNING = new Set(["active", "reloading", "refreshing"]);
+
 /**
  * Why a service must be started, restarted or reloaded; null when it runs with its files as they are.
  * A restart renews ExecMainStartTimestamp, a reload only StateChangeTimestamp (active → reloading →
@@ -10,7 +13,7 @@ export type Uptake = "restart" | "reload";
  */
 export function serviceGap(state: UnitState | null, uptake: Uptake): string | null {
   if (state === null) return "is not installed yet";
-  if (state.activeState !== "active") return `is ${state.activeState}`;
+  if (!RUNNING.has(state.activeState)) return `is ${state.activeState}`;
   if (!state.enabled) return "does not start at boot";
   const since = uptake === "restart" ? state.startedAtMs : state.changedAtMs;
   if (state.filesAtMs === null || since === null) return null;

@@ -1,5 +1,6 @@
 import { ask } from "@/lib/provision/fact";
 import { unitState } from "@/lib/provision/facts/unit-state";
+import { unitUp } from "@/lib/provision/facts/unit-up";
 import { changeWithRestart, defineStep, inSync } from "@/lib/provision/step";
 import { script } from "@/lib/shell/argv";
 import { serviceGap, type Uptake } from "./service-gap";
