@@ -4,7 +4,7 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import { type Container, container as current } from "@/server/container";
 import { type Admitted, admit, type Demand } from "./admit";
 import { sessionToken } from "./cookie";
-import { ADDRESS_HEADER, REQUEST_ID_HEADER, SECURE_HEADER } from "./headers";
+import { ADDRESS_HEADER, isSecure, REQUEST_ID_HEADER } from "./headers";
 import { parseInput } from "./parse-input";
 import { problemResponse } from "./problem-response";
 import { readJson } from "./read-json";
@@ -87,7 +87,7 @@ function answer(result: Result<unknown>, status: number | undefined): Response {
 
 async function serve(spec: AnySpec, request: Request, rawParams: Promise<unknown>) {
   const container = current();
-  const secure = request.headers.get(SECURE_HEADER) === "1";
+  const secure = isSecure(request.headers);
   const token = sessionToken(request.headers.get("cookie"), secure);
   const user = admit(await container.sessions.find(token), spec.permission);
   if (!user.ok) return problemResponse(user.problem);
