@@ -82,4 +82,5 @@ const { passed, failed } = await runAll()
   .finally(() => rmSync(place.reports, { recursive: true, force: true }));
 say(`\n${interrupted ? "Interrupted after" : "Took"} ${duration(Date.now() - began)}`);
 say(`${passed} passed, ${failed} failed`);
-process.exitCode = interrupted ? 130 : failed > 0 || passed === 0 ? 1 : 0;
+if (interrupted) process.exitCode = 130;
+else process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
