@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import type { Logger } from "pino";
 import type { Clock } from "@/lib/core/clock";
 import { ok, type Result } from "@/lib/core/result";
@@ -10,10 +11,12 @@ import { createBus } from "./bus";
 import type { Config } from "./config";
 import type { Base, Container } from "./container";
 import { connectDatabase } from "./db/client";
+import { createKubeHub } from "./kube/kube-hub";
 import { createLifecycle } from "./lifecycle";
 import { loadKey } from "./secrets/key-file";
 import type { Redactor } from "./secrets/redactor";
 import { createVault } from "./secrets/vault";
+import { createHostDoor } from "./ssh/host-door";
 
 export interface Given {
   readonly config: Config;
@@ -64,9 +67,14 @@ async function buildBase(given: Given): Promise<Result<Base>> {
 export async function buildContainer(given: Given): Promise<Result<Container>> {
   const base = await buildBase(given);
   if (!base.ok) return base;
+  const artifacts = createArtifacts(given.config);
+  const ssh = createHostDoor({ ...base.value, source: artifacts.store, panelName: hostname() });
+  base.value.lifecycle.onStop("ssh", () => ssh.close());
   return ok({
     ...base.value,
-    artifacts: createArtifacts(given.config),
+    artifacts,
+    ssh,
+    kube: createKubeHub(base.value),
     // One line an area: `jobs: createJobs(base.value),`
   });
 }

@@ -8,9 +8,11 @@ import type { Sessions } from "./auth/sessions";
 import type { Bus } from "./bus";
 import type { Config } from "./config";
 import type { Database } from "./db/client";
+import type { KubeHub } from "./kube/kube-hub";
 import type { Lifecycle } from "./lifecycle";
 import type { Redactor } from "./secrets/redactor";
 import type { Vault } from "./secrets/vault";
+import type { SshDoor } from "./ssh/host-door";
 
 /** What every area may count on: built first, in server/build-container.ts. */
 export interface Base {
@@ -34,7 +36,9 @@ export interface Base {
  */
 export interface Container extends Base {
   // One line an area.
+  readonly kube: KubeHub;
   readonly artifacts: Artifacts;
+  readonly ssh: SshDoor;
 }
 
 const KEY = Symbol.for("gandalf");

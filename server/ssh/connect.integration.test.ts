@@ -49,7 +49,10 @@ describe("the host's key", () => {
   });
 
   it("is asked for by its pinned type, whatever others the host has", async () => {
-    await mustExec("worker1", "ssh-keygen -q -t rsa -b 2048 -N '' -f /etc/ssh/ssh_host_rsa_key; systemctl restart ssh");
+    await mustExec(
+      "worker1",
+      "ssh-keygen -q -t rsa -b 2048 -N '' -f /etc/ssh/ssh_host_rsa_key; systemctl restart ssh",
+    );
     const listed = await mustExec("worker1", "ssh-keygen -lf /etc/ssh/ssh_host_rsa_key.pub");
     const fingerprint = listed.split(" ")[1] ?? "";
     expect(await attempt({ hostKey: { type: "ssh-rsa", fingerprint } })).toMatchObject({

@@ -1,6 +1,5 @@
 import { NodeSSH, type Config } from "node-ssh";
-import type { Client, Prompt } from "ssh2";
-import { utils } from "ssh2";
+import ssh2, { type Client, type Prompt } from "ssh2"; // CommonJS: Node finds `utils` only on the default
 import type { Problem } from "@/lib/core/problem";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { reveal } from "@/lib/core/secret";
@@ -168,7 +167,7 @@ function checkKey(target: SshTarget): Problem | null {
   const { login } = target;
   if (login.kind !== "key") return null;
   const passphrase = login.passphrase === null ? undefined : reveal(login.passphrase);
-  const key = utils.parseKey(reveal(login.privateKey), passphrase);
+  const key = ssh2.utils.parseKey(reveal(login.privateKey), passphrase);
   if (key instanceof Error) return keyProblem(target, key.message);
   return key.isPrivateKey() ? null : keyProblem(target, "public key");
 }

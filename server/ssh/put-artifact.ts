@@ -31,8 +31,8 @@ const PROGRESS_EVERY_MS = 200;
 const STALL_MS = 60_000;
 
 /**
- * `head` takes exactly the bytes of the artifact and `cat` swallows what a full disk refuses, so nothing that
- * was sent stays behind. A cut link gives a short file, which the checksum refuses.
+ * `head` takes exactly the bytes of the artifact; `tee` goes on when the disk is full, so nothing that was
+ * sent stays behind. The checksum is taken of the stream while it is written; a short file shows by its size.
  */
 const RECEIVE = `
 p=$1 mode=$2 size=$3 sum=$4 ready=$5
@@ -42,9 +42,9 @@ mkdir -p -- "$d" || full
 t=$(umask 077; mktemp -- "$d/.gandalf-XXXXXXXXXX") || full
 trap 'rm -f -- "$t"' EXIT; trap 'exit 1' HUP INT TERM PIPE
 printf '%s%s\\n' "$ready" ready
-head -c "$size" | { cat >"$t" || { cat >/dev/null; exit 71; }; } || full
-got=$(sha256sum <"$t"); got=\${got%% *}
-[ "$got" = "$sum" ] || { echo "$got"; exit 77; }
+got=$(head -c "$size" | tee -- "$t" | sha256sum)
+[ "$(stat -c %s -- "$t")" = "$size" ] || full
+[ "\${got%% *}" = "$sum" ] || { echo "$got"; exit 77; }
 chown root:root -- "$t" && chmod -- "$mode" "$t" && sync -- "$t" && mv -fT -- "$t" "$p" && sync -- "$d"`;
 
 /** Streams an artifact to the host, on a channel of its own; see HostTransport.putArtifact. */

@@ -1,0 +1,69 @@
+import { ok, type Result } from "@/lib/core/result";
+import type { HostId } from "@/lib/provision/host";
+import type { Database } from "@/server/db/client";
+import type { HostDoor, JobHosts } from "@/server/jobs/job-hosts";
+import type { Vault } from "@/server/secrets/vault";
+import type { LockOwner } from "./host-lock";
+import { JobHost, type BorrowedHost } from "./job-host";
+import { loadPanelKey, type PanelKey } from "./panel-key";
+import type { ArtifactSource } from "./put-artifact";
+import { SessionPool } from "./session-pool";
+import { SshHost } from "./ssh-host";
+import { storedTarget } from "./stored-target";
+
+/** Everything that reaches hosts. */
+export interface SshDoor extends HostDoor {
+  /** A host of the inventory, for reading. Connects when it is first used; give it back. */
+  borrow(hostId: string): Promise<Result<BorrowedHost>>;
+  /** The panel's own key: its public line is installed on hosts. */
+  panelKey(): Promise<PanelKey>;
+  /** Drops the connection of a host whose address or key changed, or that was removed. */
+  forget(hostId: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Parts {
+  readonly db: Database;
+  readonly vault: Vault;
+  /** Where `putArtifact` reads from. */
+  readonly source: ArtifactSource;
+  /** This machine's name, for the comment of the key on hosts. */
+  readonly panelName: string;
+}
+
+/** The door over the inventory and the vault; one connection per host, shared. */
+export function createHostDoor(parts: Parts): SshDoor {
+  const pool = new SessionPool();
+  let key: Promise<PanelKey> | null = null;
+  const panelKey = () => (key ??= loadPanelKey(parts.vault, parts.panelName));
+  const borrow = async (hostId: string): Promise<Result<BorrowedHost>> => {
+    const target = await storedTarget({ ...parts, panelKey }, hostId);
+    if (!target.ok) return target;
+    const lease = pool.lease(target.value);
+    return ok({ host: new SshHost(lease.session, parts.source), release: lease.release });
+  };
+  return {
+    borrow,
+    panelKey,
+    forget: (hostId) => pool.forget(hostId),
+    close: () => pool.close(),
+    forJob: (owner) => jobHosts(borrow, owner),
+    forReading: () => jobHosts(borrow, null),
+  };
+}
+
+function jobHosts(borrow: SshDoor["borrow"], owner: LockOwner | null): JobHosts {
+  const hosts = new Map<HostId, JobHost>();
+  return {
+    hostFor: (hostId) => {
+      const found = hosts.get(hostId);
+      if (found !== undefined) return found;
+      const made = new JobHost({ hostId, owner, borrow: () => borrow(hostId) });
+      hosts.set(hostId, made);
+      return made;
+    },
+    close: async () => {
+      await Promise.all([...hosts.values()].map((host) => host.close()));
+    },
+  };
+}

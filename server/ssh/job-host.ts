@@ -1,0 +1,134 @@
+import type { Problem } from "@/lib/core/problem";
+import { fail, ok, type Result } from "@/lib/core/result";
+import type {
+  Artifact,
+  CommandOutput,
+  HostId,
+  HostTransport,
+  OnLine,
+  RemoteFile,
+  RunOptions,
+} from "@/lib/provision/host";
+import type { Argv } from "@/lib/shell/argv";
+import type { LockOwner } from "./host-lock";
+import type { SshHost } from "./ssh-host";
+
+/** A host that somebody borrowed. */
+export interface BorrowedHost {
+  readonly host: SshHost;
+  release(): void;
+}
+
+interface Wiring {
+  readonly hostId: HostId;
+  readonly borrow: () => Promise<Result<BorrowedHost>>;
+  /** null: for reading only. */
+  readonly owner: LockOwner | null;
+}
+
+/**
+ * A job's view of one host: connected when first asked, locked before its first change. A host that is away
+ * fails its own calls, and is tried again by the next one.
+ */
+export class JobHost implements HostTransport {
+  readonly hostId: HostId;
+  readonly #wiring: Wiring;
+  #borrowed: Promise<Result<BorrowedHost>> | null = null;
+  #locked: Promise<Result<SshHost>> | null = null;
+  #name: string;
+
+  constructor(wiring: Wiring) {
+    this.hostId = wiring.hostId;
+    this.#name = wiring.hostId;
+    this.#wiring = wiring;
+  }
+
+  /** The inventory's name, once the host was used. */
+  get hostName(): string {
+    return this.#name;
+  }
+
+  async ask(
+    commands: readonly Argv[],
+    options: { timeoutMs: number },
+  ): Promise<Result<readonly CommandOutput[]>> {
+    const host = await this.#reading();
+    return host.ok ? host.value.ask(commands, options) : host;
+  }
+
+  async run(argv: Argv, options: RunOptions): Promise<Result<CommandOutput>> {
+    const host = await this.#changing();
+    return host.ok ? host.value.run(argv, options) : host;
+  }
+
+  async runUnit(name: string, argv: Argv, options: RunOptions): Promise<Result<CommandOutput>> {
+    const host = await this.#changing();
+    return host.ok ? host.value.runUnit(name, argv, options) : host;
+  }
+
+  follow(argv: Argv, onLine: OnLine, signal: AbortSignal): void {
+    void this.#reading().then((host) => {
+      if (host.ok) host.value.follow(argv, onLine, signal);
+    });
+  }
+
+  async writeFile(file: RemoteFile): Promise<Result<void>> {
+    const host = await this.#changing();
+    return host.ok ? host.value.writeFile(file) : host;
+  }
+
+  async putArtifact(
+    artifact: Artifact,
+    target: { readonly path: string; readonly mode: number },
+    onProgress: (sentBytes: number) => void,
+  ): Promise<Result<void>> {
+    const host = await this.#changing();
+    return host.ok ? host.value.putArtifact(artifact, target, onProgress) : host;
+  }
+
+  /** Gives the lock back and lets the connection go. */
+  async close(): Promise<void> {
+    const locked = await this.#locked;
+    if (locked?.ok === true) await locked.value.unlock();
+    const borrowed = await this.#borrowed;
+    if (borrowed?.ok === true) borrowed.value.release();
+  }
+
+  async #reading(): Promise<Result<SshHost>> {
+    this.#borrowed ??= this.#wiring.borrow();
+    const borrowed = await this.#borrowed;
+    if (!borrowed.ok) {
+      this.#borrowed = null;
+      return borrowed;
+    }
+    this.#name = borrowed.value.host.hostName;
+    return ok(borrowed.value.host);
+  }
+
+  /** Once locked, always that lock: a runner that lost its host must not take it back. */
+  async #changing(): Promise<Result<SshHost>> {
+    const { owner } = this.#wiring;
+    if (owner === null) return fail(readOnlyProblem(this.hostName));
+    this.#locked ??= this.#lock(owner);
+    const locked = await this.#locked;
+    if (!locked.ok) this.#locked = null;
+    return locked;
+  }
+
+  async #lock(owner: LockOwner): Promise<Result<SshHost>> {
+    const host = await this.#reading();
+    if (!host.ok) return host;
+    const locked = await host.value.lock(owner);
+    if (!locked.ok) return locked;
+    const { signal } = new AbortController();
+    const adopted = await locked.value.adoptLeftovers(() => undefined, signal);
+    return adopted.ok ? locked : adopted;
+  }
+}
+
+/** A preview must not change anything; that it tried is a bug of a step, told as one. */
+const readOnlyProblem = (hostName: string): Problem => ({
+  code: "panel.unexpected",
+  detail: `Something tried to change ${hostName} while it was only being read. Nothing was changed.`,
+  remedies: ["Report this: it is a mistake in the panel."],
+});
