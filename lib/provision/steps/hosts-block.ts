@@ -21,8 +21,9 @@ export const hostsBlockStep = defineStep({
   needs: (_: HostsBlockInput) => ({ file: ask(fileState, { path: HOSTS_PATH }) }),
   decide: ({ hosts }, { file }) => {
     const content = hostsFile(file?.text ?? "127.0.0.1\tlocalhost\n", hosts);
-    if (file?.text === content) return inSync(`${hosts.length} names in place`);
-    return change(`write ${hosts.length} names into ${HOSTS_PATH}`, {
+    if (file?.text === content)
+      return inSync(`names of the cluster: ${hosts.length}, all in place`);
+    return change(`write ${hosts.map(({ name }) => name).join(", ")} into ${HOSTS_PATH}`, {
       kind: "write-file",
       previous: file?.text ?? null,
       file: {

@@ -1,9 +1,9 @@
 import { ask } from "@/lib/provision/fact";
 import { unitState } from "@/lib/provision/facts/unit-state";
-import { unitUp } from "@/lib/provision/facts/unit-up";
-import { changeWithRestart, defineStep, inSync } from "@/lib/provision/step";
+import { change, changeWithRestart, defineStep, inSync } from "@/lib/provision/step";
 import { script } from "@/lib/shell/argv";
-import { serviceGap } from "./service-gap";
+import { enableUnit, serviceGap } from "./service-gap";
+import { waitForUnit } from "./wait-for-unit";
 
 export interface K3sServiceInput {
   readonly unit: "k3s.service" | "k3s-agent.service";
@@ -30,8 +30,12 @@ export const k3sServiceStep = defineStep({
   decide: ({ unit, hostName }, { unit: state }) => {
     const gap = serviceGap(state, "restart");
     if (gap === null) return inSync(`${unit} is active and enabled`);
+    const summary = `${gap.verb} ${unit}: it ${gap.reason}`;
+    if (gap.verb === "enable") return change(summary, enableUnit(unit));
+    const up = waitForUnit({ unit, on: hostName, everyMs: 250, timeoutMs: UP_TIMEOUT_MS });
+    if (gap.verb === "await") return change(summary, up);
     return changeWithRestart(
-      `start ${unit}: it ${gap}`,
+      summary,
       [unit],
       {
         kind: "run",
@@ -39,14 +43,7 @@ export const k3sServiceStep = defineStep({
         timeoutMs: 60_000,
         why: "start it, also after a boot",
       },
-      {
-        kind: "wait",
-        what: `${unit} is up on ${hostName}`,
-        until: ask(unitUp, { unit }),
-        everyMs: 250,
-        timeoutMs: UP_TIMEOUT_MS,
-        journalUnit: unit,
-      },
+      up,
     );
   },
 });

@@ -1,6 +1,7 @@
 import { ask } from "@/lib/provision/fact";
 import { presence } from "@/lib/provision/facts/presence";
 import { change, defineStep, inSync } from "@/lib/provision/step";
+import { removePaths } from "./remove-paths";
 
 export interface PathsGoneInput {
   /** Files and folders, absolute. Folders go with all that is in them. */
@@ -19,11 +20,6 @@ export const pathsGoneStep = defineStep({
   needs: ({ paths }: PathsGoneInput) => ({ found: ask(presence, { paths }) }),
   decide: (_, { found }) => {
     if (found.length === 0) return inSync("nothing left");
-    return change(`remove ${found.join(", ")}`, {
-      kind: "run",
-      argv: ["rm", "-rf", "--one-file-system", "--", ...found],
-      timeoutMs: 60_000,
-      why: "leave nothing behind",
-    });
+    return change(`remove ${found.join(", ")}`, removePaths(found));
   },
 });

@@ -6,8 +6,10 @@ import { presence } from "@/lib/provision/facts/presence";
 import { fail } from "@/lib/core/result";
 import { type Action, change, changeWithRestart, defineStep, inSync } from "@/lib/provision/step";
 import { dropDatabase, dropUser } from "@/lib/render/mariadb/statements";
+import { script } from "@/lib/shell/argv";
 import { purgePackages } from "./install-packages";
 import { runSql } from "./mariadb-sql";
+import { removePaths } from "./remove-paths";
 
 export interface PurgeMariadbInput {
   readonly database: string;
@@ -27,16 +29,9 @@ const DATA = ["/var/lib/mysql", "/var/log/mysql", "/etc/mysql"];
 /** Source: MariaDB: databases of its own. "test" is made by some installations and open to all. */
 const SYSTEM = new Set(["information_schema", "mysql", "performance_schema", "sys", "test"]);
 
-const remove = (paths: readonly string[]): Action => ({
-  kind: "run",
-  argv: ["rm", "-rf", "--one-file-system", "--", ...paths],
-  timeoutMs: 120_000,
-  why: "leave nothing behind",
-});
-
 const restart: Action = {
   kind: "run",
-  argv: ["systemctl", "restart", "mariadb.service"],
+  argv: script("systemctl daemon-reload && systemctl restart mariadb.service"),
   timeoutMs: 120_000,
   why: "run without the cluster's settings",
 };
@@ -64,7 +59,7 @@ export const purgeMariadbStep = defineStep({
     const paths = [...data, ...files];
     const [first, ...rest] = [
       ...(packages.length === 0 ? [] : [purgePackages(packages)]),
-      ...(paths.length === 0 ? [] : [remove(paths)]),
+      ...(paths.length === 0 ? [] : [removePaths(paths)]),
     ];
     if (first === undefined) return inSync("no MariaDB is there");
     return change(`drop ${input.database}; remove MariaDB with all its data`, first, ...rest);
@@ -92,7 +87,7 @@ function dropOurs(
     `drop ${database} and its users; MariaDB stays for ${others.join(", ")}`,
     ["mariadb.service"],
     runSql(sql, "drop the cluster's database and users"),
-    ...(files.length === 0 ? [] : [remove(files)]),
+    ...(files.length === 0 ? [] : [removePaths(files)]),
     restart,
   );
 }

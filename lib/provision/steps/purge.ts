@@ -3,6 +3,7 @@ import { packagesMatching } from "@/lib/provision/facts/package-patterns";
 import { presence } from "@/lib/provision/facts/presence";
 import { type Action, change, defineStep, inSync } from "@/lib/provision/step";
 import { purgePackages } from "./install-packages";
+import { removePaths } from "./remove-paths";
 
 export interface PurgeInput {
   /** As of dpkg-query: "haproxy", "mariadb-server*". */
@@ -27,13 +28,7 @@ export const purgeStep = defineStep({
   decide: ({ what }, found) => {
     const actions: Action[] = [];
     if (found.packages.length > 0) actions.push(purgePackages(found.packages));
-    if (found.paths.length > 0)
-      actions.push({
-        kind: "run",
-        argv: ["rm", "-rf", "--one-file-system", "--", ...found.paths],
-        timeoutMs: 120_000,
-        why: "leave nothing behind",
-      });
+    if (found.paths.length > 0) actions.push(removePaths(found.paths));
     const [first, ...rest] = actions;
     if (first === undefined) return inSync(`nothing of ${what} is there`);
     return change(`remove ${[...found.packages, ...found.paths].join(", ")}`, first, ...rest);

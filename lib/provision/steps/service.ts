@@ -1,9 +1,9 @@
 import { ask } from "@/lib/provision/fact";
 import { unitState } from "@/lib/provision/facts/unit-state";
-import { unitUp } from "@/lib/provision/facts/unit-up";
-import { changeWithRestart, defineStep, inSync } from "@/lib/provision/step";
+import { change, changeWithRestart, defineStep, inSync } from "@/lib/provision/step";
 import { script } from "@/lib/shell/argv";
-import { serviceGap, type Uptake } from "./service-gap";
+import { enableUnit, serviceGap, type Uptake } from "./service-gap";
+import { waitForUnit } from "./wait-for-unit";
 
 export interface ServiceInput {
   readonly unit: string;
@@ -13,7 +13,7 @@ export interface ServiceInput {
   readonly why: string;
 }
 
-const VERB = { restart: "restart", reload: "reload-or-restart" } as const;
+const VERB = { start: "restart", restart: "restart", reload: "reload-or-restart" } as const;
 
 /** The journal is the reason when it fails. */
 const START = `systemctl reset-failed -- "$1" 2>/dev/null
@@ -33,16 +33,21 @@ export const serviceStep = defineStep({
   decide: ({ unit, uptake }, { unit: state }) => {
     const gap = serviceGap(state, uptake);
     if (gap === null) return inSync(`${unit} is active and enabled`);
-    const verb = state?.activeState === "active" ? VERB[uptake] : "restart";
+    const summary = `${gap.verb} ${unit}: it ${gap.reason}`;
+    if (gap.verb === "enable") return change(summary, enableUnit(unit));
+    // HAProxy goes on reloading for a moment after systemctl has returned.
+    const up = waitForUnit({ unit, everyMs: 100, timeoutMs: START_TIMEOUT_MS });
+    if (gap.verb === "await") return change(summary, up);
     return changeWithRestart(
-      `${verb === "restart" ? "start" : "reload"} ${unit}: it ${gap}`,
+      summary,
       [unit],
       {
         kind: "run",
-        argv: script(START, unit, verb),
+        argv: script(START, unit, VERB[gap.verb]),
         timeoutMs: START_TIMEOUT_MS,
         why: "let it run with these files, also after a boot",
       },
+      up,
     );
   },
 });
