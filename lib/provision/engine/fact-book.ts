@@ -48,6 +48,7 @@ export class FactBook {
     ahead: readonly { own: HostId; request: FactRequest }[] = [],
   ): Promise<readonly Result<unknown>[]> {
     const questions = wanted.map((request) => question(own, request));
+    const since = this.#runGeneration;
     const fresh = new Map<string, Result<unknown>>();
     for (const q of questions) this.#enqueue(q, fresh);
     const asked = new Set(questions.filter((q) => !fresh.has(q.key)).map((q) => q.hostId));
@@ -60,7 +61,8 @@ export class FactBook {
       await Promise.all([...open].map((hostId) => this.#flush(hostId)));
       for (const q of questions) {
         const entry = this.#entries.get(q.key);
-        if (entry !== undefined) fresh.set(q.key, entry.answer);
+        // A batch that was under way already may tell how things were before the last change.
+        if (entry !== undefined && entry.runGeneration >= since) fresh.set(q.key, entry.answer);
       }
     }
     return questions.map((q) => fresh.get(q.key) as Result<unknown>);
