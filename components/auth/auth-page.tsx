@@ -2,7 +2,8 @@ import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Mark } from "@/components/ui/mark";
-import { DEFAULT_LOCALE, messagesFor } from "@/lib/i18n/catalogue";
+import { baseMessagesFor } from "@/lib/i18n/base";
+import { DEFAULT_LOCALE } from "@/lib/i18n/locale";
 
 /** A sentence with its meaning, at the left of the page. */
 export interface AuthPromise {
@@ -17,7 +18,7 @@ export function AuthPage(props: {
   foot?: ReactNode;
   children: ReactNode;
 }) {
-  const { product } = messagesFor(DEFAULT_LOCALE).common;
+  const { product } = baseMessagesFor(DEFAULT_LOCALE).common;
   return (
     <div className="grid min-h-dvh bg-surface max-md:grid-rows-[auto_1fr] md:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
       <aside className="flex flex-col justify-between gap-8 px-5 py-5 md:border-r md:border-line md:bg-sunken md:px-14 md:py-10">
@@ -49,18 +50,6 @@ export function AuthPage(props: {
       >
         <div className="grid w-full max-w-[408px] gap-[18px]">{props.children}</div>
       </main>
-    </div>
-  );
-}
-
-/** The form's own title. */
-export function AuthTitle(props: { title: ReactNode; children?: ReactNode }) {
-  return (
-    <div>
-      <h1 className="text-2xl">{props.title}</h1>
-      {props.children !== undefined && (
-        <p className="mt-1 text-base text-muted">{props.children}</p>
-      )}
     </div>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 
 const never = () => () => {};
 const MORNING_HOUR = 9;
 
 /** Good morning, afternoon or evening, by the clock of whoever looks. */
 export function Greeting() {
-  const words = useMessages().auth.signIn.greeting;
+  const words = useBaseMessages().auth.signIn.greeting;
   const hour = useSyncExternalStore(
     never,
     () => new Date().getHours(),

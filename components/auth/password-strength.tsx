@@ -1,6 +1,6 @@
 "use client";
 import { Check, Circle } from "lucide-react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { cx } from "@/components/ui/cx";
 import { ToneLabel } from "@/components/ui/status";
 import { passwordStrength } from "@/lib/format/password-strength";
@@ -13,7 +13,7 @@ export function PasswordStrengthHint(props: {
   leastLength: number;
   personal: readonly string[];
 }) {
-  const words = useMessages().auth.strength;
+  const words = useBaseMessages().auth.strength;
   const strength = passwordStrength(props.password, props);
   const facts = [
     {

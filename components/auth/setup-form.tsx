@@ -4,7 +4,7 @@ import { PasswordField } from "@/components/form/password-field";
 import { useLightForm } from "@/components/form/use-light-form";
 import { api } from "@/components/hooks/api";
 import { isApiProblem } from "@/components/hooks/api-problem";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { PLACES } from "@/components/shell/places";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -17,7 +17,7 @@ const schema = () => import("@/lib/schemas/session").then((session) => session.s
 /** Name, e-mail, password of the first administrator. */
 export function SetupForm(props: { token: string; leastLength: number; onDead: () => void }) {
   const { token, leastLength, onDead } = props;
-  const m = useMessages().auth.setup;
+  const m = useBaseMessages().auth.setup;
   const form = useLightForm({
     initial: { token, name: "", email: "", password: "" },
     schema,

@@ -1,19 +1,19 @@
 "use client";
 import { Link2Off, ShieldCheck } from "lucide-react";
 import { useState } from "react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { useSession } from "@/components/hooks/use-session";
 import { PLACES } from "@/components/shell/places";
 import { ButtonLink } from "@/components/ui/button-link";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Note } from "@/components/ui/note";
-import { AuthTitle } from "./auth-page";
+import { AuthTitle } from "./auth-title";
 import { SetupForm } from "./setup-form";
 
 /** First run: the form, or why this link leads nowhere and what to do about it. */
 export function Setup(props: { token: string; leastLength: number }) {
   const { token, leastLength } = props;
-  const m = useMessages().auth.setup;
+  const m = useBaseMessages().auth.setup;
   const session = useSession().data;
   const [dead, setDead] = useState(false);
   if (session?.setupNeeded === false)

@@ -1,13 +1,13 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { Failure } from "@/components/form/use-light-form";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Note } from "@/components/ui/note";
 
 /** Why it did not work; when the panel makes one wait, the seconds run down. */
 export function SignInFailure(props: { failure: Failure }) {
   const { problem, retryAfterS } = props.failure;
-  const m = useMessages().auth.signIn;
+  const m = useBaseMessages().auth.signIn;
   const leftS = useCountdown(retryAfterS ?? 0);
   if (problem.code === "auth.rate-limited" && retryAfterS !== undefined)
     return (

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { PasswordField } from "@/components/form/password-field";
 import { useLightForm } from "@/components/form/use-light-form";
 import { api } from "@/components/hooks/api";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Field } from "@/components/ui/field";
@@ -15,7 +15,7 @@ const schema = () => import("@/lib/schemas/session").then((session) => session.s
 /** E-mail and password; also over a page whose session ended, then with the e-mail filled in. */
 export function SignInForm(props: { email?: string; onSignedIn: () => void }) {
   const { email = "", onSignedIn } = props;
-  const m = useMessages().auth.signIn;
+  const m = useBaseMessages().auth.signIn;
   const [forgotten, setForgotten] = useState(false);
   const form = useLightForm({
     initial: { email, password: "" },

@@ -1,13 +1,13 @@
 "use client";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { useSession } from "@/components/hooks/use-session";
 import { Note } from "@/components/ui/note";
-import { AuthTitle } from "./auth-page";
+import { AuthTitle } from "./auth-title";
 import { SignInForm } from "./sign-in-form";
 
 /** The sign-in page's form. `next` is where one wanted to go. */
 export function SignIn(props: { host: string; next: string }) {
-  const m = useMessages().auth.signIn;
+  const m = useBaseMessages().auth.signIn;
   const session = useSession().data;
   return (
     <>

@@ -1,13 +1,13 @@
 "use client";
 import { CircleAlert } from "lucide-react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Icon } from "@/components/ui/icon";
 
 /** In the foot of a form: "1 field needs you: host name". Choosing a name moves the focus there. */
 export function FormProblems(props: {
   fields: readonly { readonly name: string; readonly label: string; readonly focus: () => void }[];
 }) {
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   const { fields } = props;
   if (fields.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 "use client";
 import { Eye, EyeOff } from "lucide-react";
 import { useState, type ComponentProps, type ReactNode } from "react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -19,7 +19,7 @@ export function PasswordField(
 ) {
   const { label, problem, help, aside, after, ...input } = props;
   const [shown, setShown] = useState(false);
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   return (
     <Field
       label={label}

@@ -4,12 +4,13 @@ import { byteParts, formatBytes } from "@/lib/format/bytes";
 import { formatClock, formatDate, formatDateTime } from "@/lib/format/date";
 import { formatAge, formatDuration } from "@/lib/format/duration";
 import { formatRelative } from "@/lib/format/relative";
-import { useLocale, useMessages } from "./use-messages";
+import { useLocale } from "./locale";
+import { useBaseMessages } from "./use-base-messages";
 
 /** Formatters in the viewer's language: `f.bytes(n)`, `f.duration(ms)`, `f.relative(atMs, nowMs)`. */
 export function useFormat() {
   const locale = useLocale();
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   return useMemo(
     () => ({
       number: (value: number) => new Intl.NumberFormat(locale).format(value),

@@ -10,7 +10,7 @@ import {
 } from "lucide-react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useCopy } from "@/components/hooks/use-copy";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Chip } from "@/components/ui/chip";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
@@ -30,7 +30,7 @@ export function LogBar(props: {
   follow: Follow;
 }) {
   const { name, source, lines, search, wrap, onWrap, follow } = props;
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   const { copied, copy } = useCopy();
   return (
     <header className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
@@ -71,7 +71,7 @@ export function LogBar(props: {
 
 function Find(props: { search: LogSearch }) {
   const { search } = props;
-  const words = useMessages().ui.log;
+  const words = useBaseMessages().ui.log;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter") return;
     event.preventDefault();

@@ -1,6 +1,6 @@
 "use client";
 import { useRef, useState, type ReactNode } from "react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { cx } from "@/components/ui/cx";
 import { LogBar } from "./log-bar";
 import type { LogLine } from "./log-line";
@@ -29,7 +29,7 @@ export interface LogViewProps {
 /** A log of any length: number, time, text. Follows until one scrolls up, then says how much is new. */
 export function LogView(props: LogViewProps) {
   const { lines, name, source, foot, footEnd, empty, markSeq, className } = props;
-  const words = useMessages().ui.log;
+  const words = useBaseMessages().ui.log;
   const frame = useRef<HTMLDivElement>(null);
   const [wrap, setWrap] = useState(true);
   const rows = useLogRows({ frame, lines, wrap, markSeq });

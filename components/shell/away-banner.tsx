@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { liveAwaySinceMs } from "@/components/hooks/live-socket";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { useLiveState } from "@/components/hooks/use-socket";
 import { Banner } from "@/components/ui/banner";
 import { formatAge } from "@/lib/format/duration";
@@ -10,7 +10,7 @@ const PATIENCE_MS = 10_000;
 
 /** Says so when the panel has been away for 10 s; a short break is only told in the top bar. */
 export function AwayBanner() {
-  const m = useMessages().shell;
+  const m = useBaseMessages().shell;
   const state = useLiveState();
   const ageMs = useAwayMs(state === "away");
   if (ageMs < PATIENCE_MS) return null;

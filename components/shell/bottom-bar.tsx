@@ -2,7 +2,7 @@
 import { LogOut, Menu, Moon, Sun } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { useSession, useSignOut } from "@/components/hooks/use-session";
 import { Icon } from "@/components/ui/icon";
 import { isUnder, NAV_ENTRIES } from "./nav-entries";
@@ -14,7 +14,7 @@ const tab =
 
 /** The phone's navigation: four places and More. */
 export function BottomBar() {
-  const m = useMessages();
+  const m = useBaseMessages();
   const path = usePathname();
   return (
     <nav
@@ -44,7 +44,7 @@ export function BottomBar() {
 const row = "flex h-12 w-full items-center gap-3 px-5 text-[15px] active:bg-hover";
 
 function MoreSheet() {
-  const m = useMessages();
+  const m = useBaseMessages();
   const dark = useDark();
   const user = useSession().data?.user;
   const signOut = useSignOut();

@@ -3,7 +3,7 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Fragment, useLayoutEffect, useSyncExternalStore } from "react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Icon } from "@/components/ui/icon";
 import { currentEntry } from "./nav-entries";
 
@@ -38,7 +38,7 @@ export function Breadcrumb(props: { items: readonly Crumb[] }) {
 
 /** The trail in the top bar; the place in the navigation until the page has said more. */
 export function BreadcrumbTrail() {
-  const m = useMessages();
+  const m = useBaseMessages();
   const path = usePathname();
   const own = useSyncExternalStore(
     subscribe,

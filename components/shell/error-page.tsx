@@ -1,6 +1,6 @@
 "use client";
 import { OctagonX, RefreshCw } from "lucide-react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,7 +8,7 @@ import { PLACES } from "./places";
 
 /** A fault of the panel itself: says so, and that nothing was changed. */
 export function ErrorPage(props: { digest: string | undefined; onAgain: () => void }) {
-  const m = useMessages().shell.error;
+  const m = useBaseMessages().shell.error;
   return (
     <EmptyState
       icon={OctagonX}

@@ -1,7 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { useKnownUser } from "@/components/hooks/use-session";
 import type { SessionUser } from "@/lib/schemas/session";
 import { AwayBanner } from "./away-banner";
@@ -19,7 +19,7 @@ const KeysDialog = dynamic(() => import("./keys-dialog").then((part) => part.Key
 
 /** Sidebar, top bar, page; a bar below on a phone. Palette and key help are loaded when first opened. */
 export function Frame(props: { user: SessionUser | null; children: ReactNode }) {
-  const m = useMessages();
+  const m = useBaseMessages();
   const overlay = useOverlay();
   useHotkeys();
   useKnownUser(props.user);

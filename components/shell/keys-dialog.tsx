@@ -1,5 +1,5 @@
 "use client";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Switch } from "@/components/ui/switch";
@@ -9,7 +9,7 @@ import { setSingleKeys, useSingleKeys } from "./single-keys";
 
 /** Every key, and the switch that turns single ones off. */
 export function KeysDialog() {
-  const m = useMessages();
+  const m = useBaseMessages();
   const words = m.shell.keys;
   const on = useSingleKeys();
   const lines: readonly (readonly [string, readonly string[]])[] = [

@@ -6,7 +6,7 @@ import {
   Settings,
   type LucideIcon,
 } from "lucide-react";
-import type { Messages } from "@/lib/i18n/catalogue";
+import type { BaseMessages } from "@/lib/i18n/base";
 import { PLACES } from "./places";
 
 /** A place in the navigation. */
@@ -14,7 +14,7 @@ export interface NavEntry {
   readonly id: string;
   readonly href: string;
   readonly icon: LucideIcon;
-  readonly label: (m: Messages) => string;
+  readonly label: (m: BaseMessages) => string;
   /** G, then this key, goes there. */
   readonly key: string;
   /** In the sidebar: with the others, or at its foot. On a phone the foot is under More. */

@@ -1,12 +1,13 @@
 import { MapPinOff } from "lucide-react";
 import { buttonLook } from "@/components/ui/button-look";
 import { Icon } from "@/components/ui/icon";
-import { DEFAULT_LOCALE, messagesFor } from "@/lib/i18n/catalogue";
+import { baseMessagesFor } from "@/lib/i18n/base";
+import { DEFAULT_LOCALE } from "@/lib/i18n/locale";
 import { PLACES } from "./places";
 
 /** Says that nothing is here and leads back. Part of every page's tree, so it sends no code of its own. */
 export function NotFoundPage() {
-  const m = messagesFor(DEFAULT_LOCALE).shell;
+  const m = baseMessagesFor(DEFAULT_LOCALE).shell;
   return (
     <div className="grid min-h-[60vh] content-center justify-items-center gap-1 px-6 py-12 text-center">
       <Icon of={MapPinOff} size={20} className="mb-1 text-muted" />

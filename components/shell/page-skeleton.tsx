@@ -1,11 +1,11 @@
 "use client";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** Title, facts and a card, in grey. */
 export function PageSkeleton() {
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   return (
     <div role="status">
       <span className="sr-only">{words.loading}</span>

@@ -1,7 +1,7 @@
 "use client";
 import { Boxes, Keyboard, LogOut, Moon, Plus, RefreshCw, type LucideIcon } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
-import type { Messages } from "@/lib/i18n/catalogue";
+import type { BaseMessages } from "@/lib/i18n/base";
 import { NAV_ENTRIES } from "./nav-entries";
 import { setOverlay } from "./overlay-state";
 import { PLACES } from "./places";
@@ -30,7 +30,7 @@ export interface PaletteEntry {
 }
 
 /** Entries that are always there. */
-export const standingEntries = (m: Messages): readonly PaletteEntry[] => [
+export const standingEntries = (m: BaseMessages): readonly PaletteEntry[] => [
   {
     id: "add-hosts",
     group: "actions",

@@ -4,7 +4,7 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { useRouter } from "next/navigation";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { useSignOut } from "@/components/hooks/use-session";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
@@ -15,7 +15,7 @@ import { standingEntries, useAddedEntries, type PaletteEntry } from "./palette-e
 
 /** Search or run: actions first, with their consequence, then places. */
 export function Palette() {
-  const m = useMessages();
+  const m = useBaseMessages();
   const entries = [...useAddedEntries(), ...standingEntries(m)];
   const choose = useChoose();
   const close = () => setOverlay(null);

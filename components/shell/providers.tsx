@@ -1,10 +1,10 @@
 "use client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import { LocaleProvider } from "@/components/hooks/use-messages";
+import { LocaleProvider } from "@/components/hooks/locale";
 import { isApiProblem } from "@/components/hooks/api-problem";
 import { ToasterHost } from "@/components/ui/toaster-host";
-import type { Locale } from "@/lib/i18n/catalogue";
+import type { Locale } from "@/lib/i18n/locale";
 
 const MOST_RETRIES = 2;
 

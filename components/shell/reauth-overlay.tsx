@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { AlertDialog } from "radix-ui";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { signedInAgain } from "@/components/hooks/reauth";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import type { SessionUser } from "@/lib/schemas/session";
 import { dialogLook } from "@/components/ui/dialog";
 import { cx } from "@/components/ui/cx";
@@ -12,7 +12,7 @@ import { PLACES } from "./places";
 
 /** Asks for the password again over the page; calls that were waiting then go on. */
 export function ReauthOverlay(props: { user: SessionUser }) {
-  const m = useMessages().shell.reauth;
+  const m = useBaseMessages().shell.reauth;
   const client = useQueryClient();
   const done = () => {
     signedInAgain();

@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Icon } from "@/components/ui/icon";
 import { Mark } from "@/components/ui/mark";
 import { isUnder, NAV_ENTRIES, type NavEntry } from "./nav-entries";
@@ -10,7 +10,7 @@ import { UserChip } from "./user-chip";
 
 /** 220 wide; icons with their names on hover from 1179 down; nothing on a phone. */
 export function Sidebar() {
-  const m = useMessages();
+  const m = useBaseMessages();
   return (
     <nav
       aria-label={m.shell.mainNavigation}
@@ -38,7 +38,7 @@ export function Sidebar() {
 
 function NavLink(props: { entry: NavEntry }) {
   const { entry } = props;
-  const m = useMessages();
+  const m = useBaseMessages();
   const path = usePathname();
   const here = isUnder(path, entry.href);
   const label = entry.label(m);

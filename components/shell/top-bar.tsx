@@ -1,6 +1,6 @@
 "use client";
 import { Moon, Search, Sun } from "lucide-react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { useLiveState } from "@/components/hooks/use-socket";
 import { LiveDot } from "@/components/ui/freshness";
 import { Icon } from "@/components/ui/icon";
@@ -13,7 +13,7 @@ import { toggleTheme, useDark } from "./theme";
 
 /** Where one is, how fresh it is, the palette, the theme. */
 export function TopBar() {
-  const m = useMessages();
+  const m = useBaseMessages();
   const dark = useDark();
   return (
     <header className="sticky top-0 z-[5] flex h-(--topbar) flex-none items-center gap-2.5 border-b border-line bg-canvas px-6 max-lg:px-5 max-sm:gap-1.5 max-sm:px-4">
@@ -45,7 +45,7 @@ export function TopBar() {
 }
 
 function Live() {
-  const m = useMessages().shell;
+  const m = useBaseMessages().shell;
   const state = useLiveState();
   const tone = { live: "ok", connecting: "unknown", away: "warn" } as const;
   return (

@@ -1,7 +1,7 @@
 "use client";
 import { LogOut } from "lucide-react";
 import { useSession, useSignOut } from "@/components/hooks/use-session";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Icon } from "@/components/ui/icon";
 import { initials } from "@/lib/format/initials";
 
@@ -9,7 +9,7 @@ const MENU_ID = "account-menu";
 
 /** Who is signed in, with the way out. The menu is the platform's own popover: no code to load. */
 export function UserChip() {
-  const m = useMessages();
+  const m = useBaseMessages();
   const user = useSession().data?.user;
   const signOut = useSignOut();
   if (!user) return <div className="h-9" />;

@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { usePhone } from "@/components/hooks/use-media";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/cx";
@@ -77,7 +77,7 @@ function Content<Row>(props: DataTableProps<Row>) {
 }
 
 function FilteredEmpty(props: { noun: string; onClear: () => void }) {
-  const words = useMessages().ui.table;
+  const words = useBaseMessages().ui.table;
   return (
     <div className="grid justify-items-center gap-3 px-6 py-12 text-center">
       <p className="text-base font-name">{words.noMatch(props.noun)}</p>
@@ -87,7 +87,7 @@ function FilteredEmpty(props: { noun: string; onClear: () => void }) {
 }
 
 function TableProblem(props: NonNullable<DataTableProps<never>["problem"]> & { hasRows: boolean }) {
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   const { what, ageMs, onRetry, hasRows } = props;
   return (
     <div className="border-b border-line">

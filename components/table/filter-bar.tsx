@@ -1,7 +1,7 @@
 "use client";
 import { Search } from "lucide-react";
 import type { ReactNode } from "react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 
@@ -15,7 +15,7 @@ export function FilterBar(props: {
   /** "6 of 6" and buttons. */
   end?: ReactNode;
 }) {
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2 max-sm:-mx-4 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1 max-sm:[scrollbar-width:none]">
       <Input

@@ -1,6 +1,6 @@
 "use client";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { FROM_CLASS, nextSort, type Column, type Sort } from "./column";
@@ -12,7 +12,7 @@ export function HeadCell<Row>(props: {
   onSort: ((sort: Sort) => void) | undefined;
 }) {
   const { column, sort, onSort } = props;
-  const words = useMessages().ui.table;
+  const words = useBaseMessages().ui.table;
   const sorted = sort?.column === column.id ? sort.direction : undefined;
   const sorts = column.sortable === true && onSort !== undefined;
   return (

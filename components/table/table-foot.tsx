@@ -1,6 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Kbd } from "@/components/ui/kbd";
 
 /** The foot: what is shown, or what can be done with the ticked rows; keys at the right. */
@@ -12,7 +12,7 @@ export function TableFoot(props: {
   actions: ReactNode;
 }) {
   const { facts, selected, selectable, openable, actions } = props;
-  const words = useMessages().ui.table;
+  const words = useBaseMessages().ui.table;
   return (
     <div className="num flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1 text-xs text-muted">
       <span aria-live="polite">{selected > 0 ? words.selected(selected) : facts}</span>

@@ -2,7 +2,7 @@
 import { useRef } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { toggled } from "./column";
 import type { DataTableProps } from "./data-table";
 import { HeadCell } from "./head-cell";
@@ -91,7 +91,7 @@ function SelectAll<Row>(props: {
   selection: NonNullable<DataTableProps<Row>["selection"]>;
 }) {
   const { rows, rowKey, selection } = props;
-  const words = useMessages().ui.table;
+  const words = useBaseMessages().ui.table;
   const all = rows.every((row) => selection.keys.has(rowKey(row)));
   return (
     <th scope="col" className="w-9 border-b border-line bg-sunken pl-3 text-left">

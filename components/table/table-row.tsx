@@ -1,6 +1,6 @@
 "use client";
 import type { MouseEvent } from "react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
 import { FROM_CLASS, type Column } from "./column";
@@ -25,7 +25,7 @@ export function TableRow<Row>(props: {
   onTick?: () => void;
 }) {
   const { row, columns, ticked = false, opened, last, onOpen, onTick } = props;
-  const words = useMessages().ui.table;
+  const words = useBaseMessages().ui.table;
   const line = last ? "" : "border-b border-line";
   return (
     <tr

@@ -1,5 +1,5 @@
 "use client";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { cx } from "@/components/ui/cx";
 import { Skeleton } from "@/components/ui/skeleton";
 import { FROM_CLASS, type Column } from "./column";
@@ -9,7 +9,7 @@ const WIDTHS = ["w-24", "w-32", "w-20", "w-28", "w-16"];
 
 /** Rows in the shape of what comes; the head stays where it will be. */
 export function TableSkeleton<Row>(props: { columns: readonly Column<Row>[]; phone: boolean }) {
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   return (
     <div role="status">
       <span className="sr-only">{words.loading}</span>

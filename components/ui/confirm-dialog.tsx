@@ -2,7 +2,7 @@
 import type { LucideIcon } from "lucide-react";
 import { AlertDialog } from "radix-ui";
 import { useId, useState, type ReactNode } from "react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { usePhone } from "@/components/hooks/use-media";
 import { formatAge } from "@/lib/format/duration";
 import type { Tone } from "@/lib/format/status";
@@ -61,7 +61,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 
 function Confirmation(props: ConfirmDialogProps) {
   const { icon, question, happens, takes = [], typed, checkedAgoMs, safer, busy = false } = props;
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   const [confirmed, setConfirmed] = useState(typed === undefined);
   return (
     <>
@@ -107,7 +107,7 @@ function Confirmation(props: ConfirmDialogProps) {
 /** A field for the name; on a phone a tick box. */
 function TypeName(props: { typed: TypedConfirmation; onChange: (right: boolean) => void }) {
   const { typed, onChange } = props;
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   const id = useId();
   if (usePhone())
     return (

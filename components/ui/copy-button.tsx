@@ -1,7 +1,7 @@
 "use client";
 import { Check, Copy } from "lucide-react";
 import { useCopy } from "@/components/hooks/use-copy";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Button } from "./button";
 import { IconButton } from "./icon-button";
 
@@ -13,7 +13,7 @@ export function CopyButton(props: {
   className?: string;
 }) {
   const { text, what, label, className } = props;
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   const { copied, copy } = useCopy();
   const icon = copied ? Check : Copy;
   return (

@@ -2,7 +2,7 @@
 import { X, type LucideIcon } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { cx } from "./cx";
 import { IconButton } from "./icon-button";
 import { scrimLook } from "./overlay-look";
@@ -23,7 +23,7 @@ export function Dialog(props: {
   width?: keyof typeof WIDTHS;
 }) {
   const { open, onClose, title, description, children, foot, width = "md" } = props;
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>

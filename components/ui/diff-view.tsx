@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useState, type ReactNode } from "react";
 import { useMedia } from "@/components/hooks/use-media";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { diffText } from "@/lib/format/diff";
 import { foldDiff, type DiffBlock } from "@/lib/format/diff-fold";
 import { CopyButton } from "./copy-button";
@@ -22,7 +22,7 @@ export function DiffView(props: {
   className?: string;
 }) {
   const { before, after, name, head, className } = props;
-  const words = useMessages().ui.diff;
+  const words = useBaseMessages().ui.diff;
   const [layout, setLayout] = useState<"unified" | "sides">("unified");
   const wide = useMedia("(min-width: 1180px)");
   const diff = useMemo(() => diffText(before, after), [before, after]);
@@ -69,7 +69,7 @@ export function DiffView(props: {
 function Block(props: { block: DiffBlock; sides: boolean }) {
   const { block, sides } = props;
   const [open, setOpen] = useState(false);
-  const words = useMessages().ui.diff;
+  const words = useBaseMessages().ui.diff;
   if (block.kind === "lines" || open)
     return sides ? <SideLines lines={block.lines} /> : <UnifiedLines lines={block.lines} />;
   const count = block.lines.length;

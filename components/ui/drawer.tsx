@@ -3,7 +3,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { useEffect, type ReactNode } from "react";
 import { useMedia } from "@/components/hooks/use-media";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { cx } from "./cx";
 import { IconButton } from "./icon-button";
 import { scrimLook } from "./overlay-look";
@@ -70,7 +70,7 @@ function Overlay(props: DrawerProps) {
 }
 
 function Head(props: DrawerProps) {
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   return (
     <header className="flex items-start gap-2 px-4 pt-3.5 pb-2">
       <div className="min-w-0 flex-1">

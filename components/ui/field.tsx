@@ -1,7 +1,7 @@
 "use client";
 import { CircleAlert } from "lucide-react";
 import { useId, useMemo, type ReactNode } from "react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { cx } from "./cx";
 import { FieldContext } from "./field-context";
 import { Icon } from "./icon";
@@ -29,7 +29,7 @@ export function Field(props: {
     () => ({ id, describedBy, invalid: problem !== undefined }),
     [id, describedBy, problem],
   );
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   return (
     <FieldContext value={control}>
       <div className={cx("grid min-w-0 content-start gap-[5px]", className)}>

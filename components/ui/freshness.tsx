@@ -1,6 +1,6 @@
 "use client";
 import { useNow } from "@/components/hooks/use-now";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { formatAge } from "@/lib/format/duration";
 import { cx } from "./cx";
 
@@ -8,7 +8,7 @@ const LIVE_WITHIN_MS = 2_000;
 
 /** "Live" within 2 s of the last answer, else its age in warn. */
 export function Freshness(props: { readAtMs: number; className?: string }) {
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   const ageMs = useNow() - props.readAtMs;
   const live = ageMs <= LIVE_WITHIN_MS;
   return (

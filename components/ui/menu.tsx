@@ -2,7 +2,7 @@
 import { Check, Ellipsis, type LucideIcon } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { cx } from "./cx";
 import { Icon } from "./icon";
 import { IconButton } from "./icon-button";
@@ -29,7 +29,7 @@ export function Menu(props: {
   align?: "start" | "end";
 }) {
   const { items, children, align = "end" } = props;
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   const safe = items.filter((item) => item.danger !== true);
   const dangerous = items.filter((item) => item.danger === true);
   return (

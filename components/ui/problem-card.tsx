@@ -1,7 +1,7 @@
 "use client";
 import { OctagonX, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import type { Problem } from "@/lib/core/problem";
 import { PROBLEMS } from "@/lib/core/problems";
 import { Card } from "./card";
@@ -46,7 +46,7 @@ export function ProblemCard(props: {
 }
 
 function Remedies(props: { remedies: readonly string[] }) {
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   return (
     <div>
       {props.remedies.length > 1 && (
@@ -65,7 +65,7 @@ function Remedies(props: { remedies: readonly string[] }) {
 }
 
 function Evidence(props: NonNullable<Problem["evidence"]>) {
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   return (
     <figure className="min-w-0 rounded-md border border-line bg-sunken">
       <figcaption className="flex flex-wrap justify-between gap-x-3 border-b border-line px-3 py-1.5 text-xs text-muted">

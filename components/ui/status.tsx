@@ -1,7 +1,7 @@
 "use client";
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { statusLook, type StatusKind, type StatusOf, type Tone } from "@/lib/format/status";
 import { cx } from "./cx";
 import { Icon } from "./icon";
@@ -47,7 +47,7 @@ export function Status<Kind extends StatusKind>(props: {
   note?: ReactNode;
   className?: string;
 }) {
-  const words: Record<string, string> = useMessages().status[props.of];
+  const words: Record<string, string> = useBaseMessages().status[props.of];
   const look = statusLook(props.of, props.is);
   return (
     <ToneLabel

@@ -1,6 +1,6 @@
 "use client";
 import { Check } from "lucide-react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { cx } from "./cx";
 import { Icon } from "./icon";
 
@@ -19,7 +19,7 @@ export function Stepper(props: {
   onOpen: (id: string) => void;
   className?: string;
 }) {
-  const words = useMessages().ui;
+  const words = useBaseMessages().ui;
   return (
     <nav aria-label={words.stepsLabel} className={props.className}>
       <ol className="grid gap-0.5 text-sm max-md:flex max-md:overflow-x-auto">

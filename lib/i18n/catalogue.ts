@@ -1,24 +1,22 @@
-import { auth } from "./en/auth";
+import { baseMessagesFor } from "./base";
+import { addHosts } from "./en/add-hosts";
 import { cluster } from "./en/cluster";
-import { common } from "./en/common";
+import { hosts } from "./en/hosts";
 import { jobs } from "./en/jobs";
-import { kit } from "./en/kit";
 import { overview } from "./en/overview";
 import { plan } from "./en/plan";
-import { shell } from "./en/shell";
-import { status } from "./en/status";
-import { ui } from "./en/ui";
+import { wizard } from "./en/wizard";
+import type { Locale } from "./locale";
+
+export { DEFAULT_LOCALE } from "./locale";
 
 /** All English texts, by area. A new area is one file in `en/` and one line here. */
-const en = { auth, cluster, common, jobs, kit, overview, plan, shell, status, ui };
+const en = { ...baseMessagesFor("en"), addHosts, cluster, hosts, jobs, overview, plan, wizard };
 
 /** The shape every language has: `const es = {…} satisfies Messages`. */
 export type Messages = typeof en;
 
-const CATALOGUES = { en } satisfies Record<string, Messages>;
-
-export type Locale = keyof typeof CATALOGUES;
-export const DEFAULT_LOCALE: Locale = "en";
+const CATALOGUES = { en } satisfies Record<Locale, Messages>;
 
 /** The texts of one language. */
 export const messagesFor = (locale: Locale): Messages => CATALOGUES[locale];
