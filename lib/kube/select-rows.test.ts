@@ -73,6 +73,7 @@ describe("selectRows", () => {
         { value: "Running", count: 3 },
         { value: "ImagePullBackOff", count: 1 },
       ],
+      trouble: [{ value: "yes", count: 1 }],
     });
   });
 });

@@ -12,6 +12,8 @@ export const kubeQuery = z.object({
   status: z.string().max(80).default(""),
   node: z.string().max(253).default(""),
   role: z.string().max(63).default(""),
+  /** "yes": only what has a problem. */
+  trouble: z.enum(["", "yes"]).default(""),
   /** Empty means the kind's own order: trouble first. */
   sort: z.string().max(40).default(""),
   order: z.enum(["asc", "desc"]).default("asc"),

@@ -99,5 +99,9 @@ export const deploymentKind = defineKind<DeploymentRow>({
     ready: (row) => row.ready,
     age: ageKey,
   },
-  filters: { namespace: (row) => row.namespace, status: (row) => row.state },
+  filters: {
+    namespace: (row) => row.namespace,
+    status: (row) => row.state,
+    trouble: (row) => (RANK[row.state] <= RANK.unavailable ? "yes" : []),
+  },
 });

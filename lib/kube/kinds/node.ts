@@ -170,5 +170,6 @@ export const nodeKind = defineKind<NodeRow>({
   filters: {
     status: nodeState,
     role: (row) => (isServerNode(row) ? "server" : "agent"),
+    trouble: (row) => (row.troubles.length > 0 ? "yes" : []),
   },
 });

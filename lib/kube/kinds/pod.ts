@@ -85,6 +85,8 @@ const TROUBLE_LOOK = {
 
 const TONE_RANK = { danger: 0, warn: 1, live: 2, info: 2, ok: 3, unknown: 4 } as const;
 
+const troubleRank = (row: PodRow) => TONE_RANK[statusLook("pod", row.look).tone];
+
 /** Pods. */
 export const podKind = defineKind<PodRow>({
   path: "/api/v1/pods",
@@ -100,7 +102,7 @@ export const podKind = defineKind<PodRow>({
   ],
   defaultSort: "trouble",
   sorts: {
-    trouble: (row) => TONE_RANK[statusLook("pod", row.look).tone],
+    trouble: troubleRank,
     name: (row) => row.name,
     namespace: (row) => row.namespace,
     node: (row) => row.node,
@@ -111,5 +113,6 @@ export const podKind = defineKind<PodRow>({
     namespace: (row) => row.namespace,
     node: (row) => row.node,
     status: (row) => row.phrase,
+    trouble: (row) => (troubleRank(row) === TONE_RANK.danger ? "yes" : []),
   },
 });

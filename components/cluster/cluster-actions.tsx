@@ -1,0 +1,72 @@
+"use client";
+import { Download, GitCompareArrows, Plus, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useMessages } from "@/components/hooks/use-messages";
+import { Button } from "@/components/ui/button";
+import { Menu } from "@/components/ui/menu";
+import type { ClusterRow } from "@/lib/schemas/cluster";
+import { planHref } from "./cluster-links";
+import { useMay } from "./use-may";
+
+const KubeconfigDialog = dynamic(
+  () => import("./kubeconfig/kubeconfig-dialog").then((part) => part.KubeconfigDialog),
+  { ssr: false },
+);
+const AddNodeDialog = dynamic(
+  () => import("./nodes/add-node-dialog").then((part) => part.AddNodeDialog),
+  { ssr: false },
+);
+const DeleteClusterDialog = dynamic(
+  () => import("./delete-cluster-dialog").then((part) => part.DeleteClusterDialog),
+  { ssr: false },
+);
+
+/** What can be done with a whole cluster. Every change goes through its plan. */
+export function ClusterActions(props: { cluster: ClusterRow }) {
+  const { cluster } = props;
+  const words = useMessages().cluster.actions;
+  const router = useRouter();
+  const [dialog, setDialog] = useState<"kubeconfig" | "add" | "delete" | null>(null);
+  const mayChange = useMay("jobs:write");
+  const mayConnect = useMay("kubeconfig:create");
+  const close = () => setDialog(null);
+  return (
+    <>
+      {mayConnect && (
+        <Button icon={Download} onClick={() => setDialog("kubeconfig")}>
+          {words.kubeconfig}
+        </Button>
+      )}
+      {mayChange && (
+        <>
+          <Menu
+            label={words.more}
+            items={[
+              {
+                id: "apply",
+                label: words.apply,
+                icon: GitCompareArrows,
+                act: () => router.push(planHref(cluster.id, { kind: "apply" })),
+              },
+              {
+                id: "delete",
+                label: words.delete,
+                icon: Trash2,
+                danger: true,
+                act: () => setDialog("delete"),
+              },
+            ]}
+          />
+          <Button look="primary" icon={Plus} onClick={() => setDialog("add")}>
+            {words.addNode}
+          </Button>
+        </>
+      )}
+      {dialog === "kubeconfig" && <KubeconfigDialog cluster={cluster} onClose={close} />}
+      {dialog === "add" && <AddNodeDialog cluster={cluster} onClose={close} />}
+      {dialog === "delete" && <DeleteClusterDialog cluster={cluster} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+import { Boxes } from "lucide-react";
+import type { ReactNode } from "react";
+import { problemOf } from "@/components/hooks/api-problem";
+import { useMessages } from "@/components/hooks/use-messages";
+import { useKubeList } from "@/components/kube/use-kube-list";
+import { Breadcrumb } from "@/components/shell/breadcrumb";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { ProblemCard } from "@/components/ui/problem-card";
+import { SkeletonLines } from "@/components/ui/skeleton";
+import { TabLinks } from "@/components/ui/tab-links";
+import type { ClusterRow } from "@/lib/schemas/cluster";
+import { ClusterActions } from "./cluster-actions";
+import { clusterHref, draftHref, jobHref, SECTIONS } from "./cluster-links";
+import { ClusterStateLabel } from "./cluster-state";
+import { allNodesQuery } from "./nodes/all-nodes-query";
+import { useCluster } from "./use-cluster";
+
+/** Head and tabs of a cluster's page. Sections appear once there is an API to ask. */
+export function ClusterFrame(props: { id: string; children: ReactNode }) {
+  const m = useMessages();
+  const { data: cluster, error, refetch } = useCluster(props.id);
+  if (error)
+    return (
+      <ProblemCard
+        problem={problemOf(error)}
+        actions={
+          <>
+            <Button onClick={() => void refetch()}>{m.ui.tryNow}</Button>
+            <ButtonLink href="/clusters">{m.common.clusters}</ButtonLink>
+          </>
+        }
+      />
+    );
+  if (cluster === undefined) return <SkeletonLines label={m.ui.loading} />;
+  const crumbs = [{ label: m.common.clusters, href: "/clusters" }, { label: cluster.name }];
+  return (
+    <>
+      <Breadcrumb items={crumbs} />
+      {cluster.state === "ready" ? (
+        <ReadyCluster cluster={cluster}>{props.children}</ReadyCluster>
+      ) : (
+        <ClusterOnItsWay cluster={cluster} state={cluster.state} />
+      )}
+    </>
+  );
+}
+
+function ReadyCluster(props: { cluster: ClusterRow; children: ReactNode }) {
+  const { cluster, children } = props;
+  const words = useMessages().cluster;
+  const nodes = useKubeList(cluster.id, "nodes", allNodesQuery).data;
+  const ready = nodes?.facets.status?.find(({ value }) => value === "ready")?.count ?? 0;
+  const cordoned = nodes?.facets.status?.find(({ value }) => value === "cordoned")?.count ?? 0;
+  const versions = [...new Set(nodes?.rows.map(({ version }) => version))];
+  const isRead = nodes !== undefined && nodes.asOf !== null;
+  return (
+    <>
+      <PageHead
+        title={cluster.name}
+        facts={
+          isRead
+            ? words.nodes.facts(ready + cordoned, nodes.all, versions)
+            : cluster.spec.k3sVersion
+        }
+        actions={<ClusterActions cluster={cluster} />}
+      />
+      <TabLinks
+        label={words.tabs.label}
+        tabs={SECTIONS.map((section) => ({
+          href: clusterHref(cluster.id, section),
+          label: words.tabs[section],
+        }))}
+      />
+      {children}
+    </>
+  );
+}
+
+function ClusterOnItsWay(props: {
+  cluster: ClusterRow;
+  state: Exclude<ClusterRow["state"], "ready">;
+}) {
+  const { cluster, state } = props;
+  const words = useMessages().cluster;
+  const [title, body] = words.notReady[state];
+  const { runningJobId } = cluster;
+  return (
+    <>
+      <PageHead title={cluster.name} mark={<ClusterStateLabel pill state={state} />} />
+      <Card>
+        <EmptyState
+          icon={Boxes}
+          title={title}
+          action={
+            runningJobId === null ? (
+              <ButtonLink look="primary" href={state === "draft" ? draftHref(cluster.id) : "/jobs"}>
+                {state === "draft" ? words.list.continueDraft : words.list.watchJob}
+              </ButtonLink>
+            ) : (
+              <ButtonLink look="primary" href={jobHref(runningJobId)}>
+                {words.list.watchJob}
+              </ButtonLink>
+            )
+          }
+        >
+          {body}
+        </EmptyState>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import type { CertificateHealth } from "@/lib/schemas/kube";
+
+/** From here on an end of a certificate is a warning: time for a calm restart. */
+export const WARN_DAYS = 30;
+
+/** The certificate that ends first, of those that could be read; null when none could. */
+export function firstToEnd(certificates: readonly CertificateHealth[]) {
+  const dated = certificates.flatMap(({ host, expiresAt }) =>
+    expiresAt === null ? [] : [{ host, endsAtMs: Date.parse(expiresAt) }],
+  );
+  return dated.toSorted((a, b) => a.endsAtMs - b.endsAtMs)[0] ?? null;
+}

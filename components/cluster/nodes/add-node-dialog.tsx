@@ -1,0 +1,99 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { api } from "@/components/hooks/api";
+import { problemOf } from "@/components/hooks/api-problem";
+import { useMessages } from "@/components/hooks/use-messages";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Note } from "@/components/ui/note";
+import { ProblemCard } from "@/components/ui/problem-card";
+import { Select } from "@/components/ui/select";
+import { SkeletonLines } from "@/components/ui/skeleton";
+import type { ClusterRow } from "@/lib/schemas/cluster";
+import { planHref } from "../cluster-links";
+
+/** What this dialog needs of a host. */
+interface FreeHost {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly clusterId: string | null;
+}
+
+const useFreeHosts = () =>
+  useQuery({
+    queryKey: ["hosts"],
+    queryFn: ({ signal }) => api.get<{ hosts: readonly FreeHost[] }>("/hosts", { signal }),
+    select: ({ hosts }) => hosts.filter(({ clusterId }) => clusterId === null),
+  });
+
+/** A host and its role; then the plan. */
+export function AddNodeDialog(props: { cluster: ClusterRow; onClose: () => void }) {
+  const { cluster, onClose } = props;
+  const m = useMessages();
+  const words = m.cluster.addNode;
+  const router = useRouter();
+  const hosts = useFreeHosts();
+  const [chosen, setChosen] = useState("");
+  const [role, setRole] = useState<"agent" | "server">("agent");
+  const hostId = chosen || hosts.data?.[0]?.id;
+  const single = cluster.spec.topology === "single-server";
+  const go = () => {
+    if (hostId !== undefined) router.push(planHref(cluster.id, { kind: "add-host", hostId, role }));
+  };
+  return (
+    <Dialog
+      open
+      width="sm"
+      onClose={onClose}
+      title={words.title}
+      description={words.intro}
+      foot={
+        <>
+          <Button onClick={onClose}>{m.ui.cancel}</Button>
+          <Button look="primary" onClick={go} disabled={hostId === undefined}>
+            {words.submit}
+          </Button>
+        </>
+      }
+    >
+      {hosts.error && <ProblemCard problem={problemOf(hosts.error)} />}
+      {hosts.isPending && <SkeletonLines lines={2} label={m.ui.loading} />}
+      {hosts.data?.length === 0 && (
+        <Note
+          tone="info"
+          title={words.noHosts}
+          actions={<ButtonLink href="/hosts/add">{words.addHosts}</ButtonLink>}
+        />
+      )}
+      {hosts.data !== undefined && hosts.data.length > 0 && (
+        <div className="grid gap-3.5">
+          <Field label={words.host}>
+            <Select
+              value={hostId}
+              onChange={(event) => setChosen(event.target.value)}
+              options={hosts.data.map(({ id, name, address }) => ({
+                value: id,
+                label: `${name} · ${address}`,
+              }))}
+            />
+          </Field>
+          <Field label={words.role} help={single ? words.singleOnly : undefined}>
+            <Select
+              value={role}
+              onChange={(event) => setRole(event.target.value === "server" ? "server" : "agent")}
+              options={[
+                { value: "agent", label: words.roles.agent },
+                { value: "server", label: words.roles.server, disabled: single },
+              ]}
+            />
+          </Field>
+        </div>
+      )}
+    </Dialog>
+  );
+}

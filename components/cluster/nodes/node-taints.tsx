@@ -1,0 +1,22 @@
+"use client";
+import { useMessages } from "@/components/hooks/use-messages";
+import type { NodeRow } from "@/lib/kube/kinds/node";
+
+/** Under the table: which taints keep pods off which nodes. */
+export function NodeTaints(props: { nodes: readonly Pick<NodeRow, "name" | "taints">[] }) {
+  const words = useMessages().cluster.nodes;
+  const byTaint = Map.groupBy(
+    props.nodes.flatMap(({ name, taints }) => taints.map((taint) => ({ name, taint }))),
+    ({ taint }) => taint,
+  );
+  if (byTaint.size === 0) return null;
+  return (
+    <ul className="mt-3 grid gap-1 text-xs text-muted">
+      {[...byTaint].map(([taint, entries]) => (
+        <li key={taint}>
+          {words.taintOn(entries.map(({ name }) => name))} <code>{taint}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+import { Server } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { useMessages } from "@/components/hooks/use-messages";
+import { KubeTable } from "@/components/kube/kube-table";
+import { useListAddress } from "@/components/kube/use-list-address";
+import { useKubeList, type ListedRow } from "@/components/kube/use-kube-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { useCluster } from "../use-cluster";
+import { useMay } from "../use-may";
+import { allNodesQuery } from "./all-nodes-query";
+import { hostOfNode } from "./host-of-node";
+import { useNodeCard, useNodeColumns } from "./node-columns";
+import { NodeStats } from "./node-stats";
+import { NodeTaints } from "./node-taints";
+
+const RemoveNodeDialog = dynamic(
+  () => import("./remove-node-dialog").then((part) => part.RemoveNodeDialog),
+  { ssr: false },
+);
+
+/** All nodes of a cluster, trouble first. */
+export function NodesPage(props: { clusterId: string }) {
+  const words = useMessages().cluster.nodes;
+  const { data: cluster } = useCluster(props.clusterId);
+  const address = useListAddress();
+  const list = useKubeList(props.clusterId, "nodes", address.query);
+  const all = useKubeList(props.clusterId, "nodes", allNodesQuery).data?.rows ?? [];
+  const [removing, setRemoving] = useState<ListedRow<"nodes"> | null>(null);
+  const mayChange = useMay("jobs:write");
+  const columns = useNodeColumns(
+    mayChange ? setRemoving : undefined,
+    (row) => cluster !== undefined && hostOfNode(cluster, row) !== null,
+  );
+  const phoneCard = useNodeCard();
+  return (
+    <>
+      <NodeStats clusterId={props.clusterId} nodes={all} />
+      <KubeTable
+        list={list}
+        address={address}
+        label={words.label}
+        noun={words.noun}
+        placeholder={words.search}
+        filters={["role", "status"]}
+        columns={columns}
+        phoneCard={phoneCard}
+        empty={
+          <EmptyState icon={Server} title={words.emptyTitle}>
+            {words.emptyBody}
+          </EmptyState>
+        }
+      />
+      <NodeTaints nodes={all} />
+      {removing && cluster && (
+        <RemoveNodeDialog cluster={cluster} node={removing} onClose={() => setRemoving(null)} />
+      )}
+    </>
+  );
+}
