@@ -42,7 +42,7 @@ export function createVoice(node: PlanNode, deps: EngineDeps): NodeVoice {
 }
 
 function explain(problem: Problem, node: PlanNode, heard: readonly string[]): Problem {
-  const lines = [...heard, ...(problem.evidence?.tail ?? [])];
+  const lines = [...heard, ...(problem.evidence?.tail ?? []), problem.detail];
   const known = matchKnownErrors(lines);
   const evidence = problem.evidence ?? {
     command: node.step.title(node.input as never),
