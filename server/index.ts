@@ -28,6 +28,14 @@ if (token !== null)
     `\n  Create the administrator with this link. It works once, for 24 hours:\n  ${url}/setup#token=${token}\n`,
   );
 
+// A promise that nobody waited for hurts one request; an exception that nobody caught may have left
+// anything half done, so the panel ends, and jobs resume from their journal.
+process.on("unhandledRejection", (error) => container.log.error({ err: error }, "unhandled"));
+process.on("uncaughtException", (error) => {
+  container.log.fatal({ err: error }, "the panel met a bug and stops");
+  setTimeout(() => process.exit(1), 100);
+});
+
 let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.on(signal, () => {
