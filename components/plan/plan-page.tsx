@@ -1,0 +1,100 @@
+"use client";
+import { useMessages } from "@/components/hooks/use-messages";
+import { problemOf } from "@/components/hooks/api-problem";
+import { Breadcrumb } from "@/components/shell/breadcrumb";
+import { PLACES } from "@/components/shell/places";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { PageHead } from "@/components/ui/page-head";
+import { ProblemCard } from "@/components/ui/problem-card";
+import { operationTitle } from "@/lib/provision/plan/operation-title";
+import type { ClusterRow } from "@/lib/schemas/cluster";
+import type { Operation } from "@/lib/schemas/operation";
+import type { PlanView } from "@/lib/schemas/plan-view";
+import { PlanBoard } from "./plan-board";
+import { PlanSkeleton } from "./plan-skeleton";
+import { useCluster, usePlan } from "./use-plan";
+
+/** What would happen, read from the hosts just now; nothing has been touched. */
+export function PlanPage(props: { clusterId: string; operation: Operation }) {
+  const { clusterId, operation } = props;
+  const m = useMessages();
+  const cluster = useCluster(clusterId);
+  const plan = usePlan(clusterId, operation);
+  const failure = cluster.error ?? plan.error;
+  const title = cluster.data ? titleOf(operation, cluster.data, plan.data) : undefined;
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: m.common.clusters, href: PLACES.clusters },
+          ...(cluster.data
+            ? [{ label: cluster.data.name, href: `${PLACES.clusters}/${clusterId}` }]
+            : []),
+          { label: m.plan.crumb },
+        ]}
+      />
+      {failure && !plan.data ? (
+        <PlanFailed
+          error={failure}
+          clusterId={clusterId}
+          busy={plan.isFetching || cluster.isFetching}
+          onRetry={() => void Promise.all([cluster.refetch(), plan.refetch()])}
+        />
+      ) : title === undefined || !cluster.data || !plan.data ? (
+        <PlanSkeleton
+          hosts={cluster.data?.members.length ?? 0}
+          {...(title === undefined ? {} : { title: m.plan.title(title) })}
+        />
+      ) : (
+        <PlanBoard
+          key={plan.data.readAt}
+          title={title}
+          cluster={cluster.data}
+          operation={operation}
+          plan={plan.data}
+          reading={plan.isFetching}
+          trouble={plan.error}
+          onReadAgain={() => void plan.refetch()}
+        />
+      )}
+    </>
+  );
+}
+
+/** As the job will be called. */
+function titleOf(operation: Operation, cluster: ClusterRow, plan: PlanView | undefined): string {
+  const hostId = "hostId" in operation ? operation.hostId : "";
+  const hostName =
+    plan?.nodes.find((node) => node.hostId === hostId)?.hostName ??
+    cluster.members.find((member) => member.hostId === hostId)?.hostName ??
+    hostId;
+  return operationTitle(operation, cluster.name, hostName);
+}
+
+function PlanFailed(props: {
+  error: Error;
+  clusterId: string;
+  busy: boolean;
+  onRetry: () => void;
+}) {
+  const m = useMessages();
+  return (
+    <>
+      <PageHead title={m.plan.readFailed} />
+      <ProblemCard
+        problem={problemOf(props.error)}
+        actions={
+          <>
+            <Button size="sm" busy={props.busy} onClick={props.onRetry}>
+              {m.plan.readAgain}
+            </Button>
+            <ButtonLink size="sm" look="ghost" href={`${PLACES.clusters}/${props.clusterId}`}>
+              {m.plan.back}
+            </ButtonLink>
+          </>
+        }
+      />
+    </>
+  );
+}

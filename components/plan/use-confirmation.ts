@@ -1,0 +1,129 @@
+"use client";
+import { Boxes, Container, Database, HardDrive, KeyRound, Server } from "lucide-react";
+import { useMessages } from "@/components/hooks/use-messages";
+import type { TypedConfirmation } from "@/components/ui/confirm-dialog";
+import type { Consequence } from "@/components/ui/takes-with-it";
+import type { Messages } from "@/lib/i18n/catalogue";
+import type { ClusterRow } from "@/lib/schemas/cluster";
+import type { Operation } from "@/lib/schemas/operation";
+import type { PlanView } from "@/lib/schemas/plan-view";
+
+/** What the dialog before a loss says. */
+export interface Confirmation {
+  readonly question: string;
+  readonly happens: string;
+  readonly takes: readonly Consequence[];
+  readonly verb: string;
+  readonly typed?: TypedConfirmation;
+}
+
+interface About {
+  readonly cluster: ClusterRow;
+  readonly operation: Operation;
+  readonly plan: PlanView;
+}
+
+/** The confirmation an operation needs; null when nothing is lost by it. */
+export function useConfirmation(about: About): Confirmation | null {
+  const words = useMessages().plan;
+  const { operation } = about;
+  if (operation.kind === "delete") return deletion(about.cluster, words.deleteDialog);
+  if (operation.kind === "remove-host") return removal(about, operation, words.removeDialog);
+  return null;
+}
+
+function deletion(cluster: ClusterRow, words: Messages["plan"]["deleteDialog"]): Confirmation {
+  const hosts = cluster.members.length;
+  const database = cluster.members.find((member) => member.role === "datastore");
+  return {
+    question: words.question(cluster.name),
+    happens: words.happens(hosts),
+    verb: words.verb(cluster.name),
+    typed: { name: cluster.name, because: words.because },
+    takes: [
+      {
+        icon: Boxes,
+        title: words.workloads,
+        detail: words.workloadsDetail,
+        verdict: words.lost,
+        tone: "danger",
+      },
+      ...(database
+        ? [
+            {
+              icon: Database,
+              title: words.database(cluster.spec.database.name),
+              detail: words.databaseDetail(database.hostName),
+              verdict: words.lost,
+              tone: "danger" as const,
+            },
+          ]
+        : []),
+      {
+        icon: KeyRound,
+        title: words.access,
+        detail: words.accessDetail,
+        verdict: words.invalid,
+        tone: "warn",
+      },
+      {
+        icon: Server,
+        title: words.hosts(hosts),
+        detail: words.hostsDetail,
+        verdict: words.kept,
+        tone: "ok",
+      },
+    ],
+  };
+}
+
+function removal(
+  { cluster, plan }: About,
+  operation: Extract<Operation, { kind: "remove-host" }>,
+  words: Messages["plan"]["removeDialog"],
+): Confirmation {
+  const leaving = cluster.members.find((member) => member.hostId === operation.hostId);
+  const host =
+    leaving?.hostName ??
+    plan.nodes.find((node) => node.hostId === operation.hostId)?.hostName ??
+    operation.hostId;
+  const left = cluster.members.filter((member) => member.hostId !== operation.hostId);
+  const alone = !left.some((member) => member.role === "agent");
+  return {
+    question: words.question(host, cluster.name),
+    happens: operation.gone ? words.happensGone(host) : words.happens(host),
+    verb: words.verb(host),
+    ...(alone ? { typed: { name: host, because: words.because } } : {}),
+    takes: [
+      {
+        icon: Container,
+        title: words.pods(host),
+        detail: alone ? words.podsStay : words.podsMove,
+        verdict: alone ? words.down : words.moves,
+        tone: alone ? "danger" : "ok",
+      },
+      {
+        icon: HardDrive,
+        title: words.volumes,
+        detail: words.volumesDetail(host),
+        verdict: words.lost,
+        tone: "warn",
+      },
+      ...(leaving?.role === "server" ? [apiConsequence(left, words)] : []),
+    ],
+  };
+}
+
+function apiConsequence(
+  left: ClusterRow["members"],
+  words: Messages["plan"]["removeDialog"],
+): Consequence {
+  const servers = left.filter((member) => member.role === "server").length;
+  return {
+    icon: Server,
+    title: words.api,
+    detail: words.apiLeft(servers),
+    verdict: servers > 1 ? words.stays : words.single,
+    tone: servers > 1 ? "ok" : "warn",
+  };
+}

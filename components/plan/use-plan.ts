@@ -1,0 +1,44 @@
+"use client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { api } from "@/components/hooks/api";
+import type { ClusterRow } from "@/lib/schemas/cluster";
+import type { JobRow } from "@/lib/schemas/job";
+import type { Operation } from "@/lib/schemas/operation";
+import type { PlanView } from "@/lib/schemas/plan-view";
+
+/** A dry run of the operation. Read once, and again only when asked: it goes to every host. */
+export const usePlan = (clusterId: string, operation: Operation) =>
+  useQuery({
+    queryKey: ["plan", clusterId, operation],
+    queryFn: ({ signal }) =>
+      api.post<PlanView>(`/clusters/${clusterId}/plan`, { operation }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+
+/** The cluster a page is about: its name, members and roles. */
+export const useCluster = (clusterId: string | null) =>
+  useQuery({
+    queryKey: ["clusters", clusterId],
+    queryFn: async ({ signal }) =>
+      (await api.get<{ cluster: ClusterRow }>(`/clusters/${clusterId}`, { signal })).cluster,
+    enabled: clusterId !== null,
+  });
+
+/** Starts the job and goes to it. */
+export function useStartJob(clusterId: string) {
+  const router = useRouter();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (operation: Operation) =>
+      api.post<{ job: JobRow }>(`/clusters/${clusterId}/jobs`, { operation }),
+    onSuccess: ({ job }) => {
+      void client.invalidateQueries({ queryKey: ["jobs"] });
+      void client.invalidateQueries({ queryKey: ["clusters"] });
+      router.push(`/jobs/${job.id}`);
+    },
+  });
+}
