@@ -9,7 +9,7 @@ const fileName = {
   meta: { type: "layout", messages: { kebab: "Name this file in kebab-case: {{name}}." } },
   /** @param {import("eslint").Rule.RuleContext} context */
   create: (context) => ({
-    /** @param {import("estree").Node} node */
+    /** @param {import("eslint").Rule.Node} node */
     Program(node) {
       const name = basename(context.filename, extname(context.filename));
       if (!KEBAB.test(name)) context.report({ node, messageId: "kebab", data: { name } });
