@@ -57,19 +57,7 @@ interface Options {
 export async function startPanel(options: Options): Promise<Panel> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), "gandalf-panel-"));
   const url = `http://127.0.0.1:${options.port}`;
-  const child = spawn(process.execPath, [join(ROOT, "dist/server.js")], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      HOST: "127.0.0.1",
-      PORT: String(options.port),
-      GANDALF_DATA: dataFolder,
-      GANDALF_K3S_BUNDLE: k3sArtifacts.folder,
-      ...options.env,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = launch(options, dataFolder);
   const output: string[] = [];
   let setupLink: string | null = null;
   for (const stream of [child.stdout, child.stderr])
@@ -79,32 +67,12 @@ export async function startPanel(options: Options): Promise<Panel> {
     });
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   await ready(url, child, output);
-
-  let cookie = "";
-  const request = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const response = await fetch(`${url}/api/v1${path}`, {
-      method,
-      headers: {
-        origin: url,
-        "sec-fetch-site": "same-origin",
-        cookie,
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const set = response.headers.getSetCookie().map((line) => line.split(";")[0] ?? "");
-    if (set.length > 0) cookie = set.join("; ");
-    const text = await response.text();
-    const type = response.headers.get("content-type") ?? "";
-    const value: unknown = type.includes("json") && text !== "" ? JSON.parse(text) : text;
-    if (!response.ok) throw new PanelRefusal(value as Problem, `${method} ${path}`);
-    return value;
-  };
-
+  const request = createClient(url);
   const stop = async (signal: "SIGTERM" | "SIGKILL" = "SIGTERM") => {
     child.kill(signal);
     await exited;
   };
+  const { email, password } = ADMINISTRATOR;
   return {
     url,
     dataFolder,
@@ -114,10 +82,7 @@ export async function startPanel(options: Options): Promise<Panel> {
       const token = new URL(setupLink ?? "").searchParams.get("token");
       await request("POST", "/setup", { token, ...ADMINISTRATOR });
     },
-    signIn: async () => {
-      const { email, password } = ADMINISTRATOR;
-      await request("POST", "/session", { email, password });
-    },
+    signIn: async () => void (await request("POST", "/session", { email, password })),
     get: <T>(path: string) => request("GET", path) as Promise<T>,
     send: <T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown) =>
       request(method, path, body) as Promise<T>,
@@ -126,6 +91,46 @@ export async function startPanel(options: Options): Promise<Panel> {
       await stop();
       rmSync(dataFolder, { recursive: true, force: true });
     },
+  };
+}
+
+const launch = ({ port, env }: Options, dataFolder: string) =>
+  spawn(process.execPath, [join(ROOT, "dist/server.js")], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      GANDALF_DATA: dataFolder,
+      GANDALF_K3S_BUNDLE: k3sArtifacts.folder,
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+
+/** Speaks to the API as the panel's own pages do: same origin, session in a cookie. */
+function createClient(url: string) {
+  let cookie = "";
+  return async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const json = { "content-type": "application/json" };
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: {
+        origin: url,
+        "sec-fetch-site": "same-origin",
+        cookie,
+        ...(body === undefined ? {} : json),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const set = response.headers.getSetCookie().map((line) => line.split(";")[0] ?? "");
+    if (set.length > 0) cookie = set.join("; ");
+    const text = await response.text();
+    const isJson = response.headers.get("content-type")?.includes("json") === true && text !== "";
+    const value: unknown = isJson ? JSON.parse(text) : text;
+    if (!response.ok) throw new PanelRefusal(value as Problem, `${method} ${path}`);
+    return value;
   };
 }
 

@@ -12,6 +12,8 @@ import type { Config } from "./config";
 import type { Base, Container } from "./container";
 import { connectDatabase } from "./db/client";
 import { createKubeHub } from "./kube/kube-hub";
+import { watchForDeadRunners } from "./jobs/reconcile";
+import { createJobs } from "./jobs/runner";
 import { createLifecycle } from "./lifecycle";
 import { loadKey } from "./secrets/key-file";
 import type { Redactor } from "./secrets/redactor";
@@ -70,11 +72,8 @@ export async function buildContainer(given: Given): Promise<Result<Container>> {
   const artifacts = createArtifacts(given.config);
   const ssh = createHostDoor({ ...base.value, source: artifacts.store, panelName: hostname() });
   base.value.lifecycle.onStop("ssh", () => ssh.close());
-  return ok({
-    ...base.value,
-    artifacts,
-    ssh,
-    kube: createKubeHub(base.value),
-    // One line an area: `jobs: createJobs(base.value),`
-  });
+  const jobs = createJobs({ ...base.value, artifacts, ssh });
+  watchForDeadRunners(base.value);
+  // One line an area.
+  return ok({ ...base.value, artifacts, ssh, jobs, kube: createKubeHub(base.value) });
 }

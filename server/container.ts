@@ -9,6 +9,7 @@ import type { Bus } from "./bus";
 import type { Config } from "./config";
 import type { Database } from "./db/client";
 import type { KubeHub } from "./kube/kube-hub";
+import type { Jobs } from "./jobs/runner";
 import type { Lifecycle } from "./lifecycle";
 import type { Redactor } from "./secrets/redactor";
 import type { Vault } from "./secrets/vault";
@@ -39,6 +40,7 @@ export interface Container extends Base {
   readonly kube: KubeHub;
   readonly artifacts: Artifacts;
   readonly ssh: SshDoor;
+  readonly jobs: Jobs;
 }
 
 const KEY = Symbol.for("gandalf");

@@ -67,9 +67,9 @@ type NodeEvent = Exclude<
 >;
 
 function planned(view: JobView, event: PlannedEvent): JobView {
-  const { problem: _settled, endedAt: _ended, ...rest } = view;
   return {
-    ...rest,
+    lastSeq: view.lastSeq,
+    logLines: view.logLines,
     attempt: event.attempt,
     outcome: "running",
     cancelling: false,

@@ -28,22 +28,19 @@ export function releaseFile(name: string): Pick<BundleFile, "kind" | "arch"> | n
 export async function readBundleFolder(id: string, folder: string): Promise<Result<BundleRow>> {
   const names = await readdir(folder).catch(() => null);
   if (names === null) return unusable(folder, "cannot be read");
-  const files: (BundleFile & { version: string | null })[] = [];
+  const files: BundleFile[] = [];
+  const versions: string[] = [];
   for (const name of names.toSorted()) {
     const release = releaseFile(name);
-    if (release !== null)
-      files.push({ name, ...release, ...(await readFileFacts(join(folder, name), release.kind)) });
+    if (release === null) continue;
+    const { version, ...facts } = await readFileFacts(join(folder, name), release.kind);
+    files.push({ name, ...release, ...facts });
+    if (version !== null) versions.push(version);
   }
-  const binaries = files.filter((file) => file.kind === "binary");
-  const version = binaries.map((file) => file.version).find((found) => found !== null);
-  if (version === undefined || version === null) return unusable(folder, "holds no k3s binary");
-  return ok({
-    id,
-    name: `k3s ${version}`,
-    version,
-    arch: binaries.map((file) => file.arch),
-    files: files.map(({ version: _own, ...file }) => file),
-  });
+  const [version] = versions;
+  if (version === undefined) return unusable(folder, "holds no k3s binary");
+  const arch = files.filter((file) => file.kind === "binary").map((file) => file.arch);
+  return ok({ id, name: `k3s ${version}`, version, arch, files });
 }
 
 const unusable = (folder: string, what: string) =>

@@ -35,7 +35,7 @@ export async function openJournal(jobId: string, parts: JournalParts): Promise<J
   let writing = Promise.resolve();
   let timer: NodeJS.Timeout | null = null;
   let viewWrittenMs = 0;
-  let failure: unknown = null;
+  let failure: Error | null = null;
 
   const write = async (withView: boolean) => {
     const batch = waiting;
@@ -56,7 +56,7 @@ export async function openJournal(jobId: string, parts: JournalParts): Promise<J
     const withView = nowMs - viewWrittenMs >= VIEW_EVERY_MS;
     if (withView) viewWrittenMs = nowMs;
     flush(withView).catch((error: unknown) => {
-      failure = error;
+      failure = error instanceof Error ? error : new Error(String(error));
     });
   };
 

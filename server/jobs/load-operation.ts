@@ -2,6 +2,7 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import type { HostId } from "@/lib/provision/host";
 import { operationPlan, specAfter } from "@/lib/provision/plan/operation-plan";
 import type { Plan } from "@/lib/provision/plan/plan";
+import { checkPlanInput } from "@/lib/provision/roles/check-input";
 import type { K3sArtifacts, PlanHost } from "@/lib/provision/roles/inventory";
 import type { Arch } from "@/lib/schemas/artifact";
 import { type ClusterSpec, clusterSpec } from "@/lib/schemas/cluster-spec";
@@ -67,6 +68,8 @@ export async function prepareOperation(
   if (!artifacts.ok) return artifacts;
   const secrets = await clusterSecrets(parts.vault, clusterId);
   const input = { spec: spec.value, hosts: hosts.value, secrets, artifacts: artifacts.value };
+  const unfit = checkPlanInput(input);
+  if (unfit !== null) return fail(unfit);
   const leaver = leaving.value[0] ?? null;
   return ok({
     clusterId,

@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { Database } from "@/server/db/client";
-import { JOB_INCLUDE, type StoredJob } from "./job-row";
+import { loadJob, type StoredJob } from "./job-row";
 
 /** The job, or `object.not-found`. */
 export async function findJob(db: Database, id: string): Promise<Result<StoredJob>> {
-  const job = await db.job.findUnique({ where: { id }, include: JOB_INCLUDE });
+  const job = await loadJob(db, id);
   if (job !== null) return ok(job);
   return fail({
     code: "object.not-found",

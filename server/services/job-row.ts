@@ -5,9 +5,10 @@ import type { Database } from "@/server/db/client";
 
 export const JOB_INCLUDE = { cluster: { select: { name: true } } } as const;
 
-const load = (db: Database, id: string) =>
+/** A job's row, read with JOB_INCLUDE. */
+export const loadJob = (db: Database, id: string) =>
   db.job.findUnique({ where: { id }, include: JOB_INCLUDE });
-export type StoredJob = NonNullable<Awaited<ReturnType<typeof load>>>;
+export type StoredJob = NonNullable<Awaited<ReturnType<typeof loadJob>>>;
 
 /** The stored job as the API shows it. `view` is fresher than the stored one where the caller has it. */
 export const jobRow = (job: StoredJob, view: JobView = storedView(job)): JobRow => ({

@@ -48,12 +48,14 @@ const write = defineStep({
   },
 });
 
-const node = (host: string, key: string, input: Partial<Input>, after: string[] = []): PlanNode =>
-  planNode(
+const node = (id: string, input: Partial<Input> = {}, after: string[] = []): PlanNode => {
+  const [host = "", key = ""] = id.split("/");
+  return planNode(
     write,
     { path: `/${key}`, content: "x", ...input },
     { key, hostId: host as HostId, hostName: host, after: after as NodeId[] },
   );
+};
 const plan = (...nodes: PlanNode[]): Plan => ({ nodes: new Map(nodes.map((n) => [n.id, n])) });
 
 function world(...names: string[]) {
@@ -100,7 +102,7 @@ async function execute(p: Plan, w: ReturnType<typeof world>, skips: [string, str
 describe("executePlan", () => {
   it("applies once and has nothing to do the second time", async () => {
     const w = world("a");
-    const p = plan(node("a", "one", {}), node("a", "two", {}, ["a/one"]));
+    const p = plan(node("a/one"), node("a/two", {}, ["a/one"]));
     expect((await execute(p, w)).states).toEqual({ "a/one": "changed", "a/two": "changed" });
     w.host("a").trace.length = 0;
     const second = await execute(p, w);
@@ -110,7 +112,7 @@ describe("executePlan", () => {
 
   it("reads a host on which nothing is to be done in one round trip", async () => {
     const w = world("a");
-    const p = plan(...Array.from({ length: 20 }, (_, i) => node("a", `f${i}`, {})));
+    const p = plan(...Array.from({ length: 20 }, (_, i) => node(`a/f${i}`)));
     await execute(p, w);
     w.host("a").trace.length = 0;
     await execute(p, w);
@@ -119,9 +121,9 @@ describe("executePlan", () => {
 
   it("blocks what follows a failure and finishes the rest", async () => {
     const p = plan(
-      node("a", "bad", { path: "/forbidden" }),
-      node("a", "next", {}, ["a/bad"]),
-      node("b", "other", {}),
+      node("a/bad", { path: "/forbidden" }),
+      node("a/next", {}, ["a/bad"]),
+      node("b/other"),
     );
     const { states, outcome } = await execute(p, world("a", "b"));
     expect(states).toEqual({ "a/bad": "failed", "a/next": "blocked", "b/other": "changed" });
@@ -130,8 +132,8 @@ describe("executePlan", () => {
 
   it("sees another host's value that appeared during the run", async () => {
     const p = plan(
-      node("b", "user", { tokenOn: "a" as HostId }, ["a/token"]),
-      node("a", "token", { path: "/token", content: "t" }),
+      node("b/user", { tokenOn: "a" as HostId }, ["a/token"]),
+      node("a/token", { path: "/token", content: "t" }),
     );
     expect((await execute(p, world("a", "b"))).states).toEqual({
       "a/token": "changed",
@@ -140,7 +142,7 @@ describe("executePlan", () => {
   });
 
   it("skips a step with its reason and goes on", async () => {
-    const p = plan(node("a", "one", {}), node("a", "two", {}, ["a/one"]));
+    const p = plan(node("a/one"), node("a/two", {}, ["a/one"]));
     const { states } = await execute(p, world("a"), [["a/one", "by hand"]]);
     expect(states).toEqual({ "a/one": "skipped", "a/two": "changed" });
   });
@@ -150,7 +152,7 @@ describe("previewPlan", () => {
   it("touches nothing and says what would change, with the diff", async () => {
     const w = world("a");
     w.host("a").files.set("/one", "old");
-    const views = await previewPlan(plan(node("a", "one", {})), w.hostFor);
+    const views = await previewPlan(plan(node("a/one")), w.hostFor);
     expect(views.ok && views.value[0]).toMatchObject({
       state: "change",
       actions: [{ kind: "write-file", before: "old", after: "x" }],
@@ -160,8 +162,8 @@ describe("previewPlan", () => {
 
   it("says until when a step behind a change is unknown", async () => {
     const p = plan(
-      node("a", "token", { path: "/token", content: "t" }),
-      node("b", "user", { tokenOn: "a" as HostId }, ["a/token"]),
+      node("a/token", { path: "/token", content: "t" }),
+      node("b/user", { tokenOn: "a" as HostId }, ["a/token"]),
     );
     const views = await previewPlan(p, world("a", "b").hostFor);
     expect(views.ok && views.value[1]).toMatchObject({ state: "unknown", until: "a/token" });
@@ -169,7 +171,7 @@ describe("previewPlan", () => {
 
   it("reports a failure that no pending change explains", async () => {
     const views = await previewPlan(
-      plan(node("a", "bad", { path: "/forbidden" })),
+      plan(node("a/bad", { path: "/forbidden" })),
       world("a").hostFor,
     );
     expect(views.ok && views.value[0]).toMatchObject({ state: "problem" });
@@ -178,8 +180,8 @@ describe("previewPlan", () => {
   it("shows a service that follows its file", async () => {
     const w = world("a");
     w.host("a").files.set("/service", "x");
-    const service = { ...node("a", "service", {}, ["a/file"]), triggers: ["a/file" as NodeId] };
-    const views = await previewPlan(plan(node("a", "file", {}), service), w.hostFor);
+    const service = { ...node("a/service", {}, ["a/file"]), triggers: ["a/file" as NodeId] };
+    const views = await previewPlan(plan(node("a/file"), service), w.hostFor);
     expect(views.ok && views.value[1]).toMatchObject({ state: "change", restarts: ["/service"] });
   });
 });

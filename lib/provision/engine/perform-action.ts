@@ -42,7 +42,7 @@ export async function performAction(action: Action, stage: Stage): Promise<Resul
 
 async function removeFile(action: ActionOf<"remove-file">, host: HostTransport) {
   const output = await host.run(["rm", "-f", "--", action.path], { timeoutMs: 10_000 });
-  return output.ok ? verdict(output.value, `remove ${action.path}`, host) : output;
+  return output.ok ? verdict(output.value, host, { command: `rm ${action.path}` }) : output;
 }
 
 async function runCommand(action: ActionOf<"run">, host: HostTransport, stage: Stage) {
@@ -57,7 +57,9 @@ async function runCommand(action: ActionOf<"run">, host: HostTransport, stage: S
     action.long === true
       ? await host.runUnit(unitName(stage, action), argv, options)
       : await host.run(argv, options);
-  return output.ok ? verdict(output.value, toLog(argv), host, action.why) : output;
+  return output.ok
+    ? verdict(output.value, host, { command: toLog(argv), why: action.why })
+    : output;
 }
 
 /** The same work has the same name in every attempt, so that a resumed job finds it running. */
@@ -69,19 +71,17 @@ function unitName(stage: Stage, action: ActionOf<"run">): string {
 async function putArtifact(action: ActionOf<"put-artifact">, host: HostTransport, stage: Stage) {
   const { artifact, path, mode } = action;
   stage.voice.say(`push ${artifact.name} to ${path}, ${mib(artifact.sizeBytes)} MiB`);
-  const sent = await host.putArtifact(artifact, { path, mode }, (sentBytes) =>
+  return host.putArtifact(artifact, { path, mode }, (sentBytes) =>
     stage.voice.progress(`${mib(sentBytes)} of ${mib(artifact.sizeBytes)} MiB`),
   );
-  return sent;
 }
 
 const mib = (bytes: number) => Math.round(bytes / 2 ** 20);
 
 function verdict(
   output: CommandOutput,
-  command: string,
   host: HostTransport,
-  why?: string,
+  { command, why }: { command: string; why?: string },
 ): Result<void> {
   if (output.exitCode === 0) return done;
   const ended =

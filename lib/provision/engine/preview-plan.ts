@@ -52,7 +52,10 @@ function outlook(
   before: ReadonlyMap<NodeId, Outlook>,
 ): Outlook {
   const until = pendingBefore(node, before);
-  const state = stateOf(node, decision, until, before);
+  const state =
+    decision.ok && decision.value.state === "in-sync"
+      ? (triggered(node, before) ?? decision.value)
+      : stateOf(node, decision, until);
   const pending = state.state === "in-sync" ? until : node.id;
   const why = node.step.why(node.input as never);
   return { view: { ...jobNode(node), why, facts: factViews(node, facts), ...state }, pending };
@@ -66,12 +69,7 @@ function pendingBefore(node: PlanNode, before: ReadonlyMap<NodeId, Outlook>): No
   return null;
 }
 
-function stateOf(
-  node: PlanNode,
-  decision: Result<Decision>,
-  until: NodeId | null,
-  before: ReadonlyMap<NodeId, Outlook>,
-): PlanNodeState {
+function stateOf(node: PlanNode, decision: Result<Decision>, until: NodeId | null): PlanNodeState {
   if (!decision.ok) {
     return until === null
       ? { state: "problem", problem: { ...decision.problem, hostId: node.hostId } }
@@ -91,7 +89,7 @@ function stateOf(
         restarts: value.restarts ?? [],
       };
     case "in-sync":
-      return triggered(node, before) ?? { state: "in-sync", note: value.note };
+      return value;
   }
 }
 
