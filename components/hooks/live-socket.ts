@@ -1,19 +1,34 @@
 "use client";
 import type { Socket } from "socket.io-client";
+import { waitForSignIn } from "./reauth";
+import { topicOf } from "./live-topic";
 
-/** One connection of this tab to the panel's events; loaded after the page. */
+/** "connecting" until the first answer, "away" while the panel does not answer. */
 export type LiveState = "connecting" | "live" | "away";
 
-/** Contract with the server: join and leave rooms by name; it answers with events named in the payload. */
+/** Something that happened in a topic one follows. */
 export interface LiveEvent {
   readonly room: string;
   readonly event: string;
   readonly payload: unknown;
 }
 
-type Listener = (event: LiveEvent) => void;
+/** One part of the page that follows a topic. */
+interface Follower {
+  readonly heard: (event: LiveEvent) => void;
+  /** The panel sends events from now on: what happened before must be asked for over HTTP. */
+  readonly joined: () => void;
+}
 
-const rooms = new Map<string, Set<Listener>>();
+interface Room {
+  readonly followers: Set<Follower>;
+  joined: boolean;
+}
+
+/** How soon a connection that the panel refused is tried again. */
+const RETRY_MS = 5_000;
+
+const rooms = new Map<string, Room>();
 const stateListeners = new Set<() => void>();
 let state: LiveState = "connecting";
 let awaySinceMs: number | undefined;
@@ -29,7 +44,7 @@ function setState(next: LiveState) {
 /** The connection's state now. */
 export const liveState = (): LiveState => state;
 
-/** When the panel was last heard, while it is away. */
+/** Since when the panel has not answered, while it is away. */
 export const liveAwaySinceMs = (): number | undefined => awaySinceMs;
 
 /** Calls back when the state changes; answers with how to stop. Opens the connection. */
@@ -39,34 +54,63 @@ export function onLiveState(listener: () => void): () => void {
   return () => void stateListeners.delete(listener);
 }
 
-/** Hears a room's events until the returned function is called; joins again after every reconnect. */
-export function joinRoom(room: string, listener: Listener): () => void {
-  const listeners = rooms.get(room) ?? new Set();
-  const first = listeners.size === 0;
-  listeners.add(listener);
-  rooms.set(room, listeners);
-  if (first) void connection().then((live) => live.connected && live.emit("join", room));
+/** Follows a topic until the returned function is called; follows again after every reconnect. */
+export function joinRoom(topic: string, follower: Follower): () => void {
+  const room = rooms.get(topic) ?? { followers: new Set(), joined: false };
+  const first = room.followers.size === 0;
+  room.followers.add(follower);
+  rooms.set(topic, room);
+  if (room.joined) follower.joined();
+  else if (first) void connection().then((live) => live.connected && subscribe(live, topic));
   return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    rooms.delete(room);
-    void connection().then((live) => !rooms.has(room) && live.emit("leave", room));
+    room.followers.delete(follower);
+    if (room.followers.size > 0 || rooms.get(topic) !== room) return;
+    rooms.delete(topic);
+    void connection().then((live) => {
+      if (live.connected && !rooms.has(topic)) live.emit("unsubscribe", { topic });
+    });
   };
 }
 
+function subscribe(live: Socket, topic: string) {
+  live.emit("subscribe", { topic }, (answer: { readonly ok?: true }) => {
+    const room = rooms.get(topic);
+    if (!room || answer.ok !== true) return;
+    room.joined = true;
+    room.followers.forEach((follower) => follower.joined());
+  });
+}
+
+/** The one connection of this tab; its code is loaded after the page. */
 function connection(): Promise<Socket> {
   socket ??= import("socket.io-client").then(({ io }) => {
-    const live = io({ path: "/live/", transports: ["websocket"], reconnectionDelayMax: 5_000 });
+    const live = io({ path: "/live/", transports: ["websocket"], reconnectionDelayMax: RETRY_MS });
     live.on("connect", () => {
       setState("live");
-      for (const room of rooms.keys()) live.emit("join", room);
+      for (const topic of rooms.keys()) subscribe(live, topic);
     });
-    live.on("disconnect", () => setState("away"));
-    live.on("connect_error", () => setState("away"));
-    live.on("event", (event: LiveEvent) => {
-      rooms.get(event.room)?.forEach((listener) => listener(event));
+    live.on("disconnect", (reason) => {
+      setState("away");
+      for (const room of rooms.values()) room.joined = false;
+      if (reason === "io server disconnect") live.connect();
+    });
+    live.on("connect_error", (error: Error & { data?: { code?: string } }) => {
+      setState("away");
+      void afterRefusal(live, error.data?.code);
+    });
+    live.onAny((event: string, payload: unknown) => {
+      const room = topicOf(event, payload);
+      rooms.get(room)?.followers.forEach((follower) => follower.heard({ room, event, payload }));
     });
     return live;
   });
   return socket;
+}
+
+/** A refusal is not retried by the library: wait for a new session, or a little. */
+async function afterRefusal(live: Socket, code: string | undefined): Promise<void> {
+  if (live.active) return;
+  if (code === "auth.required") await waitForSignIn();
+  else await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+  live.connect();
 }

@@ -7,19 +7,22 @@ export const useLiveState = (): LiveState =>
   useSyncExternalStore(onLiveState, liveState, () => "connecting" as const);
 
 /**
- * Hears one room, such as `job:17`, while the component is on the page; null hears nothing.
- * `onJoin` runs on every (re)connection: ask over HTTP for what was missed.
+ * Follows one topic, such as `job:17` or `hosts`, while the component is on the page; null follows
+ * nothing. `onJoin` runs whenever the panel begins to send (also after a reconnect): ask over HTTP for
+ * what happened before.
  */
 export function useRoom(
   room: string | null,
   onEvent: (event: LiveEvent) => void,
   onJoin?: () => void,
 ): void {
-  const state = useLiveState();
   const heard = useEffectEvent(onEvent);
   const joined = useEffectEvent(() => onJoin?.());
-  useEffect(() => (room === null ? undefined : joinRoom(room, heard)), [room]);
-  useEffect(() => {
-    if (room !== null && state === "live") joined();
-  }, [room, state]);
+  useEffect(
+    () =>
+      room === null
+        ? undefined
+        : joinRoom(room, { heard: (event) => heard(event), joined: () => joined() }),
+    [room],
+  );
 }

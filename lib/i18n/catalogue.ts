@@ -5,13 +5,24 @@ import { hosts } from "./en/hosts";
 import { jobs } from "./en/jobs";
 import { overview } from "./en/overview";
 import { plan } from "./en/plan";
+import { settings } from "./en/settings";
 import { wizard } from "./en/wizard";
 import type { Locale } from "./locale";
 
 export { DEFAULT_LOCALE } from "./locale";
 
 /** All English texts, by area. A new area is one file in `en/` and one line here. */
-const en = { ...baseMessagesFor("en"), addHosts, cluster, hosts, jobs, overview, plan, wizard };
+const en = {
+  ...baseMessagesFor("en"),
+  addHosts,
+  cluster,
+  hosts,
+  jobs,
+  overview,
+  plan,
+  wizard,
+  settings,
+};
 
 /** The shape every language has: `const es = {…} satisfies Messages`. */
 export type Messages = typeof en;
