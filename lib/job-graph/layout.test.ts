@@ -3,6 +3,7 @@ import type { JobNode } from "@/lib/schemas/job-event";
 import { columnsOf } from "./columns";
 import { drawnEdges } from "./edges";
 import { layoutGraph, MAIN_PX } from "./layout";
+import { nearestSpot } from "./nearest-spot";
 
 const node = (id: string, after: string[] = [], lane: JobNode["lane"] = "main"): JobNode => {
   const [hostName = "", label = ""] = id.split("/");
@@ -107,5 +108,24 @@ describe("layoutGraph", () => {
 
   it("draws nothing for no steps", () => {
     expect(layoutGraph([], limits)).toMatchObject({ height: 0, spots: [], wires: [], lanes: [] });
+  });
+});
+
+describe("nearestSpot", () => {
+  const layout = layoutGraph(
+    [node("db/base"), node("db/user", ["db/base"]), node("m1/base"), node("m1/start", ["m1/base"])],
+    limits,
+  );
+
+  it("walks a lane with left and right, and to the nearest step of another with up and down", () => {
+    expect(nearestSpot(layout, "db/base", "ArrowRight")).toBe("db/user");
+    expect(nearestSpot(layout, "db/user", "ArrowDown")).toBe("m1/start");
+    expect(nearestSpot(layout, "m1/base", "ArrowUp")).toBe("db/base");
+  });
+
+  it("stays where there is nothing further, and ignores other keys", () => {
+    expect(nearestSpot(layout, "db/user", "ArrowRight")).toBeUndefined();
+    expect(nearestSpot(layout, "db/base", "ArrowUp")).toBeUndefined();
+    expect(nearestSpot(layout, "db/base", "x")).toBeUndefined();
   });
 });

@@ -1,0 +1,107 @@
+"use client";
+import { Boxes, CircleCheck, CircleStop, KeyRound, Play, Server, ZapOff } from "lucide-react";
+import type { ReactNode } from "react";
+import { useMessages } from "@/components/hooks/use-messages";
+import { PLACES } from "@/components/shell/places";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Note } from "@/components/ui/note";
+import { ProblemCard } from "@/components/ui/problem-card";
+import type { Messages } from "@/lib/i18n/catalogue";
+import { nodesOf } from "@/lib/job-graph/progress";
+import type { JobRow } from "@/lib/schemas/job";
+import type { JobView, NodeState } from "@/lib/schemas/job-view";
+import { jobState } from "./job-head";
+import type { JobActs } from "./use-job-acts";
+
+/** What next, once a job is over: the cluster, the kubeconfig, or Resume. */
+export function JobEnded(props: { job: JobRow; view: JobView; acts: JobActs }) {
+  const { job, view, acts } = props;
+  const words = useMessages().jobs;
+  const resume = (
+    <Button
+      look="primary"
+      icon={Play}
+      busy={acts.resume.isPending}
+      onClick={() => acts.resume.mutate({})}
+    >
+      {words.resume}
+    </Button>
+  );
+  switch (jobState(job, view)) {
+    case "queued":
+    case "running":
+      return null;
+    case "succeeded":
+      return <Succeeded job={job} view={view} />;
+    case "cancelled":
+      return (
+        <Note
+          tone="unknown"
+          icon={CircleStop}
+          className="mb-4"
+          title={words.cancelled}
+          actions={resume}
+        >
+          {words.cancelledDetail}
+        </Note>
+      );
+    case "interrupted":
+      return (
+        <Note tone="warn" icon={ZapOff} className="mb-4" title={words.interrupted} actions={resume}>
+          {words.interruptedDetail}
+        </Note>
+      );
+    case "failed":
+      return <FailedWithoutStep view={view} resume={resume} />;
+  }
+}
+
+/** A failed step tells its own story below; a job can also fail before any step. */
+function FailedWithoutStep({ view, resume }: { view: JobView; resume: ReactNode }) {
+  if (view.problem === undefined || nodesOf(view).some((node) => node.state === "failed"))
+    return null;
+  return <ProblemCard problem={view.problem} actions={resume} className="mb-4" />;
+}
+
+function Succeeded({ job, view }: { job: JobRow; view: JobView }) {
+  const words = useMessages().jobs;
+  const cluster = `${PLACES.clusters}/${job.clusterId ?? ""}`;
+  const gone = job.operation.kind === "delete" || job.clusterId === null;
+  return (
+    <Note
+      tone="ok"
+      icon={CircleCheck}
+      className="mb-4"
+      title={words.ended[job.operation.kind](job.clusterName ?? "")}
+      actions={
+        gone ? (
+          <ButtonLink href={PLACES.hosts} icon={Server}>
+            {words.openHosts}
+          </ButtonLink>
+        ) : (
+          <>
+            <ButtonLink look="primary" href={cluster} icon={Boxes}>
+              {words.openCluster}
+            </ButtonLink>
+            {job.operation.kind === "create" && (
+              <ButtonLink href={`${cluster}?kubeconfig=1`} icon={KeyRound}>
+                {words.kubeconfig}
+              </ButtonLink>
+            )}
+          </>
+        )
+      }
+    >
+      {summary(view, words)}
+    </Note>
+  );
+}
+
+function summary(view: JobView, words: Messages["jobs"]): string {
+  const count = (state: NodeState) => nodesOf(view).filter((node) => node.state === state).length;
+  const changed = count("changed");
+  const skipped = count("skipped");
+  const main = changed === 0 ? words.endedNoChange : words.endedChanges(changed, count("in-sync"));
+  return skipped === 0 ? main : `${main} ${words.endedSkipped(skipped)}`;
+}
