@@ -20,7 +20,7 @@ export const labEnv = (name: string) => ({
 });
 
 /** A name that says whose lab it is: lab name → the process that will remove it. */
-export const labName = (purpose: "test" | "demo") => `gandalf-${purpose}-${process.pid}`;
+export const labName = (purpose: "test" | "demo" | "bench") => `gandalf-${purpose}-${process.pid}`;
 
 /** Switches on six bare hosts. Makes the base system first where it is missing. */
 export async function raiseLab(name: string): Promise<void> {
@@ -55,10 +55,10 @@ export async function razeAbandonedLabs(): Promise<void> {
 }
 
 function isAbandoned(name: string): boolean {
-  const pid = /^gandalf-(?:test|demo)-(\d+)$/.exec(name)?.[1];
+  const pid = /^gandalf-(?:test|demo|bench)-(\d+)$/.exec(name)?.[1];
   if (pid === undefined) return false; // a developer's own
   try {
-    return !readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("scripts/"); // another process got the number
+    return !readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("main.ts"); // another process got the number
   } catch {
     return true;
   }

@@ -1,0 +1,71 @@
+/** The reference cluster from bare hosts, ours and the playbook's in turn. */
+import { bareHosts } from "@/lab/bare-hosts";
+import { type Panel, startPanel } from "@/lab/panel";
+import { draftReferenceCluster, jobEnd, startJob } from "@/lab/reference-cluster";
+import type { JobAnswer } from "@/lib/schemas/job";
+import type { NodeView } from "@/lib/schemas/job-view";
+import { playbook } from "./ansible";
+import type { Figures, Setting } from "./benches";
+import { median, timed } from "./median";
+
+const GROUPS = {
+  servers: ["master1", "master2"],
+  agents: ["worker1", "worker2"],
+  datastore: ["db"],
+  balancer: ["lb"],
+};
+
+/** seconds: ours · chain_ratio: against its own longest chain of steps · ansible_ratio: against the playbook. */
+export async function measure({ runs }: Setting): Promise<Figures> {
+  const ours: number[] = [];
+  const chains: number[] = [];
+  const theirs: number[] = [];
+  for (let i = 0; i < runs; i++) {
+    await bareHosts();
+    const panel = await startPanel({ port: 4301 });
+    try {
+      await panel.setUp();
+      const { id } = await draftReferenceCluster(panel);
+      const run = await create(panel, id);
+      ours.push(run.seconds);
+      chains.push(run.chainSeconds);
+    } finally {
+      await panel.remove();
+    }
+    await bareHosts();
+    theirs.push(await timed(() => playbook("cluster.yml", GROUPS)));
+  }
+  const seconds = median(ours);
+  return {
+    seconds,
+    chain_ratio: seconds / median(chains),
+    ansible_ratio: seconds / median(theirs),
+    peer_s: median(theirs),
+  };
+}
+
+async function create(panel: Panel, clusterId: string) {
+  const started = performance.now();
+  const job = await jobEnd(panel, (await startJob(panel, clusterId, { kind: "create" })).id, 50);
+  const seconds = (performance.now() - started) / 1000;
+  if (job.state !== "succeeded") throw new Error(`creating ended ${job.state}`);
+  const { view } = await panel.get<JobAnswer>(`/jobs/${job.id}`);
+  return { seconds, chainSeconds: longestChain(Object.values(view.nodes)) / 1000 };
+}
+
+/** The longest sum of step durations along edges, ms: what no parallelism can beat. */
+function longestChain(nodes: readonly NodeView[]): number {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const ends = new Map<string, number>();
+  const endOf = (id: string): number => {
+    const known = ends.get(id);
+    if (known !== undefined) return known;
+    const node = byId.get(id);
+    if (node === undefined) return 0;
+    const own = Date.parse(node.endedAt ?? "") - Date.parse(node.startedAt ?? "") || 0;
+    const end = own + Math.max(0, ...node.after.map(endOf));
+    ends.set(id, end);
+    return end;
+  };
+  return Math.max(...nodes.map((node) => endOf(node.id)));
+}
