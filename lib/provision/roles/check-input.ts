@@ -1,4 +1,4 @@
-import ipaddr from "ipaddr.js";
+import { isAddress } from "@/lib/render/address";
 import type { Problem } from "@/lib/core/problem";
 import { isDnsName } from "@/lib/schemas/network";
 import type { PlanHost, PlanInput } from "./inventory";
@@ -54,7 +54,7 @@ function checkHost(host: PlanHost, { artifacts }: PlanInput): Problem | null {
       `${JSON.stringify(host.name.slice(0, 80))} cannot be a host name.`,
       "Rename the host: letters, digits and dashes.",
     );
-  if (!ipaddr.isValid(host.address))
+  if (!isAddress(host.address))
     return problem(
       "input.invalid",
       `${host.name} has the address ${JSON.stringify(host.address.slice(0, 80))}; members of a cluster need an IP address.`,

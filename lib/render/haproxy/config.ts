@@ -1,5 +1,5 @@
+import { isAddress } from "@/lib/render/address";
 import { isDnsName } from "@/lib/schemas/network";
-import ipaddr from "ipaddr.js";
 
 export interface Backend {
   readonly name: string;
@@ -86,7 +86,7 @@ function section({ name, port, options }: Listener, backends: readonly Backend[]
 }
 
 function server({ name, address }: Backend, port: number): string {
-  if (!isDnsName(name) || !ipaddr.isValid(address))
+  if (!isDnsName(name) || !isAddress(address))
     throw new Error(`not a server of HAProxy: ${JSON.stringify({ name, address })}`);
   const host = address.includes(":") ? `ipv6@${address}` : address;
   return `server ${name} ${host}:${port} check`;

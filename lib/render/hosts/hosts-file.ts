@@ -1,5 +1,5 @@
+import { isAddress } from "@/lib/render/address";
 import { isDnsName } from "@/lib/schemas/network";
-import ipaddr from "ipaddr.js";
 import { withManagedBlock } from "./managed-block";
 
 export interface NamedAddress {
@@ -13,7 +13,7 @@ export interface NamedAddress {
  */
 export function hostsFile(text: string, hosts: readonly NamedAddress[]): string {
   for (const { name, address } of hosts)
-    if (!isDnsName(name) || !ipaddr.isValid(address))
+    if (!isDnsName(name) || !isAddress(address))
       throw new Error(`not a line of /etc/hosts: ${JSON.stringify({ name, address })}`);
   const lines = hosts.map(({ name, address }) => `${address}\t${name}`).toSorted();
   return withManagedBlock(text, lines);

@@ -1,4 +1,4 @@
-import ipaddr from "ipaddr.js";
+import { isAddress } from "@/lib/render/address";
 
 /**
  * Settings for a datastore of k3s. Source: MariaDB server system variables.
@@ -8,7 +8,7 @@ import ipaddr from "ipaddr.js";
  * - innodb-flush-log-at-trx-commit: what the API confirmed must survive a power cut.
  */
 export function mariadbServerConfig(address: string): string {
-  if (!ipaddr.isValid(address)) throw new Error(`not an address: ${JSON.stringify(address)}`);
+  if (!isAddress(address)) throw new Error(`not an address: ${JSON.stringify(address)}`);
   return `# Written by Gandalf: the datastore of k3s.
 [mysqld]
 bind-address = ${address}
