@@ -7,7 +7,7 @@ export interface PackagesState {
   readonly versions: Readonly<Record<string, string | null>>;
   /** Seconds since the package lists were fetched; null when there are none. */
   readonly listsAgeSeconds: number | null;
-  /** "4512 (unattended-upgr)" while another process holds apt or dpkg; null otherwise. */
+  /** "4512 (unattended-upgr)" while another process holds apt; null otherwise, or when nothing is missing. */
   readonly lockHolder: string | null;
 }
 
@@ -26,11 +26,13 @@ const READ = `${FIND_LOCK_HOLDER}
 if ls /var/lib/apt/lists | grep -q _Packages; then
   printf 'lists %s\\n' "$(( $(date +%s) - $(stat -c %Y /var/lib/apt/lists/.) ))"
 fi
+missing=
 for p; do
   s=$(dpkg-query -W -f '\${db:Status-Status} \${Version}' -- "$p" 2>/dev/null) || s=
   printf 'package %s %s\\n' "$p" "$s"
+  case $s in 'installed '*) ;; *) missing=1 ;; esac
 done
-if h=$(holder); then printf 'holder %s\\n' "$h"; fi`;
+if [ -n "$missing" ] && h=$(holder); then printf 'holder %s\\n' "$h"; fi`;
 
 /** Whether Debian packages are installed, how old the package lists are, and who holds apt. */
 export const packagesState: Fact<{ readonly names: readonly string[] }, PackagesState> = {

@@ -1,5 +1,4 @@
 import { ask } from "@/lib/provision/fact";
-import { packagesState } from "@/lib/provision/facts/packages";
 import { timeSync } from "@/lib/provision/facts/time-sync";
 import { type Action, change, defineStep, inSync } from "@/lib/provision/step";
 import { installPackages } from "./install-packages";
@@ -23,18 +22,14 @@ export const timeSyncStep = defineStep({
   title: () => "Keep the clock synchronised",
   why: () =>
     "Certificates are refused by a host whose clock is wrong, and a Raspberry Pi has no clock battery.",
-  needs: (_: Record<string, never>) => ({
-    time: ask(timeSync, {}),
-    apt: ask(packagesState, { names: [PACKAGE] }),
-  }),
-  decide: (_, { time, apt }) => {
+  needs: (_: Record<string, never>) => ({ time: ask(timeSync, {}) }),
+  decide: (_, { time }) => {
     if (time.container !== null)
       return inSync(`in a container (${time.container}) the clock is the machine's`);
     const running = time.services.find(({ active, enabled }) => active && enabled);
     if (running !== undefined) return inSync(`${running.unit} is active`);
     const present = time.services.find(({ exists }) => exists);
     if (present !== undefined) return change(`start ${present.unit}`, enable(present.unit));
-    const lists = apt.listsAgeSeconds !== null && apt.listsAgeSeconds < 86_400 ? "fresh" : "old";
-    return change(`install ${PACKAGE}`, installPackages([PACKAGE], lists), enable(UNIT));
+    return change(`install ${PACKAGE}`, installPackages([PACKAGE], "fresh"), enable(UNIT));
   },
 });
