@@ -1,5 +1,6 @@
 "use client";
 import { ArrowRight } from "lucide-react";
+import { EmailField } from "./email-field";
 import { PasswordField } from "@/components/form/password-field";
 import { useLightForm } from "@/components/form/use-light-form";
 import { api } from "@/components/hooks/api";
@@ -21,15 +22,7 @@ export function SetupForm(props: { token: string; leastLength: number; onDead: (
   const form = useLightForm({
     initial: { token, name: "", email: "", password: "" },
     schema,
-    send: async (values) => {
-      try {
-        await api.post("/setup", values, { anonymous: true });
-        window.location.assign(PLACES.overview);
-      } catch (error) {
-        if (isApiProblem(error) && error.problem.code === "auth.setup-link-invalid") onDead();
-        throw error;
-      }
-    },
+    send: (values) => create(values).catch(deadLinkTo(onDead)),
   });
   const { name, email, password } = form.values;
   const general = form.failure && form.failure.problem.fields === undefined;
@@ -46,17 +39,14 @@ export function SetupForm(props: { token: string; leastLength: number; onDead: (
           onBlur={() => form.check("name")}
         />
       </Field>
-      <Field label={m.email} help={m.emailHelp} problem={form.problems.email}>
-        <Input
-          name="email"
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          value={email}
-          onChange={(event) => form.set("email", event.target.value)}
-          onBlur={() => form.check("email")}
-        />
-      </Field>
+      <EmailField
+        label={m.email}
+        help={m.emailHelp}
+        value={form.values.email}
+        problem={form.problems.email}
+        onChange={(value) => form.set("email", value)}
+        onLeave={() => form.check("email")}
+      />
       <PasswordField
         label={m.password}
         name="password"
@@ -86,3 +76,14 @@ export function SetupForm(props: { token: string; leastLength: number; onDead: (
     </form>
   );
 }
+
+async function create(values: Record<string, string>): Promise<void> {
+  await api.post("/setup", values, { anonymous: true });
+  window.location.assign(PLACES.overview);
+}
+
+/** A link that no longer works is not a problem of the form: the page says what to do instead. */
+const deadLinkTo = (onDead: () => void) => (error: unknown) => {
+  if (isApiProblem(error) && error.problem.code === "auth.setup-link-invalid") onDead();
+  throw error;
+};

@@ -1,13 +1,12 @@
 "use client";
 import { useState } from "react";
+import { EmailField } from "./email-field";
 import { PasswordField } from "@/components/form/password-field";
 import { useLightForm } from "@/components/form/use-light-form";
 import { api } from "@/components/hooks/api";
 import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { SignInFailure } from "./sign-in-failure";
 
 const schema = () => import("@/lib/schemas/session").then((session) => session.signInInput);
@@ -28,18 +27,14 @@ export function SignInForm(props: { email?: string; onSignedIn: () => void }) {
   return (
     <form noValidate method="post" onSubmit={form.submit} className="grid gap-[18px]">
       {form.failure && <SignInFailure key={form.failure.problem.detail} failure={form.failure} />}
-      <Field label={m.email} problem={form.problems.email}>
-        <Input
-          name="email"
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          autoFocus={email === ""}
-          value={form.values.email}
-          onChange={(event) => form.set("email", event.target.value)}
-          onBlur={() => form.check("email")}
-        />
-      </Field>
+      <EmailField
+        label={m.email}
+        value={form.values.email}
+        problem={form.problems.email}
+        autoFocus={email === ""}
+        onChange={(value) => form.set("email", value)}
+        onLeave={() => form.check("email")}
+      />
       <PasswordField
         label={m.password}
         name="password"

@@ -48,9 +48,10 @@ export function useLightForm<V extends Values>(options: {
   };
   const checkOne = async (name: keyof V & string, of: V) => {
     const found = await findProblems(of);
-    setProblems(({ [name]: _old, ...others }) => {
-      const now = found[name];
-      return (now === undefined ? others : { ...others, [name]: now }) as Problems<V>;
+    setProblems((old) => {
+      const kept = Object.entries(old).filter(([other]) => other !== name);
+      const now = found[name] === undefined ? [] : [[name, found[name]]];
+      return Object.fromEntries([...kept, ...now]) as Problems<V>;
     });
   };
   const send = async (form: HTMLFormElement) => {

@@ -7,7 +7,7 @@ import type { LogLine } from "./log-line";
 import { LogRow } from "./log-row";
 import { useFollow } from "./use-follow";
 import { useLogRows } from "./use-log-rows";
-import { useLogSearch } from "./use-log-search";
+import { useLogSearch, type LogSearch } from "./use-log-search";
 
 export interface LogViewProps {
   lines: readonly LogLine[];
@@ -69,28 +69,7 @@ export function LogView(props: LogViewProps) {
         {lines.length === 0 ? (
           <p className="px-4 py-3 font-sans text-sm text-muted">{empty ?? words.empty}</p>
         ) : (
-          <div
-            className="relative min-w-full"
-            style={{ height: rows.height, width: wrap ? "auto" : "max-content" }}
-          >
-            {rows.items.map((item) => {
-              const line = lines[item.index];
-              if (!line) return null;
-              return (
-                <LogRow
-                  key={line.seq}
-                  ref={rows.measure}
-                  line={line}
-                  index={item.index}
-                  top={item.start}
-                  wrap={wrap}
-                  needle={search.needle}
-                  current={search.currentIndex === item.index}
-                  marked={line.seq === markSeq}
-                />
-              );
-            })}
-          </div>
+          <Lines lines={lines} rows={rows} search={search} wrap={wrap} markSeq={markSeq} />
         )}
       </div>
       <footer className="num flex min-h-9 flex-wrap items-center gap-x-3 border-t border-line px-3 py-1 text-xs text-muted">
@@ -98,5 +77,39 @@ export function LogView(props: LogViewProps) {
         <span className="ml-auto max-sm:hidden">{footEnd ?? words.redacted}</span>
       </footer>
     </section>
+  );
+}
+
+function Lines(props: {
+  lines: readonly LogLine[];
+  rows: ReturnType<typeof useLogRows>;
+  search: LogSearch;
+  wrap: boolean;
+  markSeq: number | undefined;
+}) {
+  const { lines, rows, search, wrap, markSeq } = props;
+  return (
+    <div
+      className="relative min-w-full"
+      style={{ height: rows.height, width: wrap ? "auto" : "max-content" }}
+    >
+      {rows.items.map((item) => {
+        const line = lines[item.index];
+        if (!line) return null;
+        return (
+          <LogRow
+            key={line.seq}
+            ref={rows.measure}
+            line={line}
+            index={item.index}
+            top={item.start}
+            wrap={wrap}
+            needle={search.needle}
+            current={search.currentIndex === item.index}
+            marked={line.seq === markSeq}
+          />
+        );
+      })}
+    </div>
   );
 }

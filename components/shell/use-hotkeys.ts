@@ -15,22 +15,28 @@ const inField = (target: EventTarget | null) =>
 /** A dialog is open: its own keys act, not the page's. */
 const inDialog = () => document.querySelector("[role=dialog],[role=alertdialog]") !== null;
 
+const isPalette = (event: KeyboardEvent) =>
+  (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+
+/** Whether a plain key is meant for the page, and single keys are on. */
+const isForPage = (event: KeyboardEvent) =>
+  !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) &&
+  !inField(event.target) &&
+  !inDialog() &&
+  singleKeysOn();
+
 /** Ctrl or ⌘ K opens the palette; / searches, ? helps, G and a letter goes somewhere. */
 export function useHotkeys(): void {
   const router = useRouter();
   useEffect(() => {
     let goUntilMs = 0;
     const onKeyDown = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
-        event.preventDefault();
-        setOverlay("palette");
-        return;
-      }
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (inField(event.target) || inDialog() || !singleKeysOn()) return;
+      const palette = isPalette(event);
+      if (!palette && !isForPage(event)) return;
       const going = event.timeStamp < goUntilMs;
       goUntilMs = !going && event.key === "g" ? event.timeStamp + SECOND_KEY_MS : 0;
-      const act = going ? goTo(event.key, router.push) : SINGLE[event.key];
+      const single = going ? goTo(event.key, router.push) : SINGLE[event.key];
+      const act = palette ? () => setOverlay("palette") : single;
       if (!act) return;
       event.preventDefault();
       act();

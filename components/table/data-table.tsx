@@ -48,23 +48,29 @@ export interface DataTableProps<Row> {
 
 /** The one table: small or virtual, with every state a list has, and a list of cards on a phone. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { rows, problem, selection, foot } = props;
-  const ticked = selection !== undefined && selection.keys.size > 0;
-  const hasFoot = foot !== undefined || ticked || (rows?.length ?? 0) > 1;
+  const { rows = [], problem } = props;
   return (
     <Card className={cx("overflow-clip", props.className)} aria-label={props.label}>
-      {problem && <TableProblem {...problem} hasRows={(rows?.length ?? 0) > 0} />}
+      {problem && <TableProblem {...problem} hasRows={rows.length > 0} />}
       <Content {...props} />
-      {hasFoot && rows !== undefined && rows.length > 0 && (
-        <TableFoot
-          facts={foot}
-          selected={selection?.keys.size ?? 0}
-          selectable={selection !== undefined}
-          openable={props.onOpen !== undefined}
-          actions={props.selectionActions}
-        />
-      )}
+      {rows.length > 0 && <Foot {...props} count={rows.length} />}
     </Card>
+  );
+}
+
+/** A single row without facts needs no foot. */
+function Foot<Row>(props: DataTableProps<Row> & { count: number }) {
+  const { count, selection, foot, onOpen, selectionActions } = props;
+  const selected = selection?.keys.size ?? 0;
+  if (foot === undefined && selected === 0 && count === 1) return null;
+  return (
+    <TableFoot
+      facts={foot}
+      selected={selected}
+      selectable={selection !== undefined}
+      openable={onOpen !== undefined}
+      actions={selectionActions}
+    />
   );
 }
 

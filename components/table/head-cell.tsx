@@ -5,14 +5,15 @@ import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { FROM_CLASS, nextSort, type Column, type Sort } from "./column";
 
-/** A column's name; a button when the column sorts. */
-export function HeadCell<Row>(props: {
+interface HeadCellProps<Row> {
   column: Column<Row>;
   sort: Sort | undefined;
   onSort: ((sort: Sort) => void) | undefined;
-}) {
+}
+
+/** A column's name; a button when the column sorts. */
+export function HeadCell<Row>(props: HeadCellProps<Row>) {
   const { column, sort, onSort } = props;
-  const words = useBaseMessages().ui.table;
   const sorted = sort?.column === column.id ? sort.direction : undefined;
   const sorts = column.sortable === true && onSort !== undefined;
   return (
@@ -27,18 +28,34 @@ export function HeadCell<Row>(props: {
       )}
     >
       {sorts ? (
-        <button
-          type="button"
-          title={words.sortBy(column.head)}
+        <SortButton
+          head={column.head}
+          sorted={sorted}
           onClick={() => onSort(nextSort(column.id, sort))}
-          className={cx("inline-flex items-center gap-1 hover:text-text", sorted && "text-text")}
-        >
-          {column.head}
-          {sorted && <Icon of={sorted === "ascending" ? ArrowUp : ArrowDown} size={12} />}
-        </button>
+        />
       ) : (
         <span className={column.quietHead === true ? "sr-only" : ""}>{column.head}</span>
       )}
     </th>
+  );
+}
+
+function SortButton(props: {
+  head: string;
+  sorted: Sort["direction"] | undefined;
+  onClick: () => void;
+}) {
+  const { head, sorted, onClick } = props;
+  const words = useBaseMessages().ui.table;
+  return (
+    <button
+      type="button"
+      title={words.sortBy(head)}
+      onClick={onClick}
+      className={cx("inline-flex items-center gap-1 hover:text-text", sorted && "text-text")}
+    >
+      {head}
+      {sorted && <Icon of={sorted === "ascending" ? ArrowUp : ArrowDown} size={12} />}
+    </button>
   );
 }

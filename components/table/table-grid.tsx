@@ -14,9 +14,11 @@ import { useWindowRows } from "./use-window-rows";
 export function TableGrid<Row>(props: DataTableProps<Row> & { rows: readonly Row[] }) {
   const { rows, columns, rowKey, selection, virtualHeight, onOpen } = props;
   const frame = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
   const view = useWindowRows({ frame, count: rows.length, enabled: virtualHeight !== undefined });
   const toggle = (row: Row) => selection?.onChange(toggled(selection.keys, rowKey(row)));
   const keys = useRowKeys({
+    body,
     rows,
     onOpen,
     onToggle: selection ? toggle : undefined,
@@ -37,15 +39,8 @@ export function TableGrid<Row>(props: DataTableProps<Row> & { rows: readonly Row
           virtualHeight !== undefined && "table-fixed",
         )}
       >
-        <thead className={virtualHeight === undefined ? "" : "sticky top-0 z-[1]"}>
-          <tr aria-rowindex={1}>
-            {selection && <SelectAll rows={rows} rowKey={rowKey} selection={selection} />}
-            {columns.map((column) => (
-              <HeadCell key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
-            ))}
-          </tr>
-        </thead>
-        <tbody ref={keys.body} onKeyDown={keys.onKeyDown}>
+        <Head {...props} />
+        <tbody ref={body} onKeyDown={keys.onKeyDown}>
           <Spacer height={view.before} span={span} />
           {view.indexes.map((index) => {
             const row = rows[index];
@@ -73,6 +68,20 @@ export function TableGrid<Row>(props: DataTableProps<Row> & { rows: readonly Row
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Head<Row>(props: DataTableProps<Row> & { rows: readonly Row[] }) {
+  const { rows, rowKey, columns, selection, virtualHeight } = props;
+  return (
+    <thead className={virtualHeight === undefined ? "" : "sticky top-0 z-[1]"}>
+      <tr aria-rowindex={1}>
+        {selection && <SelectAll rows={rows} rowKey={rowKey} selection={selection} />}
+        {columns.map((column) => (
+          <HeadCell key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
+        ))}
+      </tr>
+    </thead>
   );
 }
 

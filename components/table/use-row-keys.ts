@@ -1,18 +1,18 @@
 "use client";
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useState, type KeyboardEvent, type RefObject } from "react";
 
 /** J and K move, X ticks, Enter opens; arrows work too. One row is in the tab order at a time. */
 export function useRowKeys<Row>(options: {
+  body: RefObject<HTMLElement | null>;
   rows: readonly Row[];
   onOpen: ((row: Row) => void) | undefined;
   onToggle: ((row: Row) => void) | undefined;
   /** Brings a row into view before it gets the focus. */
   show: (index: number) => void;
 }) {
-  const { rows, onOpen, onToggle, show } = options;
+  const { body, rows, onOpen, onToggle, show } = options;
   const [chosen, setCurrent] = useState(0);
   const current = Math.min(chosen, Math.max(0, rows.length - 1));
-  const body = useRef<HTMLTableSectionElement>(null);
   const move = (to: number) => {
     const index = Math.min(rows.length - 1, Math.max(0, to));
     show(index);
@@ -40,5 +40,5 @@ export function useRowKeys<Row>(options: {
     event.preventDefault();
     act();
   };
-  return { body, current, setCurrent, onKeyDown };
+  return { current, setCurrent, onKeyDown };
 }

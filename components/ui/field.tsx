@@ -23,8 +23,9 @@ export function Field(props: {
   className?: string;
 }) {
   const { label, children, help, problem, remedy, optional = false, aside, className } = props;
+  const helps = help !== undefined && help !== null;
   const id = useId();
-  const describedBy = cx(problem && `${id}-problem`, help != null && `${id}-help`) || undefined;
+  const describedBy = cx(problem && `${id}-problem`, helps && `${id}-help`) || undefined;
   const control = useMemo(
     () => ({ id, describedBy, invalid: problem !== undefined }),
     [id, describedBy, problem],
@@ -54,7 +55,7 @@ export function Field(props: {
             </span>
           </p>
         )}
-        {help != null && (
+        {helps && (
           <p id={`${id}-help`} className="text-xs text-muted">
             {help}
           </p>

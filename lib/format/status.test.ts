@@ -17,7 +17,8 @@ test("only what runs now turns, and it is never a verdict", () => {
 });
 
 test("no two states of one kind share both icon and colour, unless one word replaces the other", () => {
-  const { failed: _same, ...step } = STATUS.step;
+  const { failed, problem, ...step } = STATUS.step;
+  expect(failed).toEqual(problem);
   for (const looks of [step, STATUS.host, STATUS.node, STATUS.alert, STATUS.job, STATUS.pod]) {
     const seen = Object.values(looks).map((look) => `${look.icon} ${look.tone}`);
     expect(new Set(seen).size).toBe(seen.length);

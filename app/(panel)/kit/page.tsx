@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: kit.title };
 /** Every part of the interface once. */
 export default function KitPage() {
   return (
-    <KitGate open={process.env.NODE_ENV !== "production"}>
+    <KitGate>
       <Kit />
     </KitGate>
   );
