@@ -130,12 +130,10 @@ function parseCgroup(sections: Sections): HostFacts["cgroup"] {
 }
 
 function parseFeatures(lines: readonly string[]): HostFacts["kernelFeatures"] {
-  const answers = new Map(lines.map((line) => line.split(" ") as [string, string?]));
-  return Object.fromEntries(
-    kernelFeature.options
-      .filter((feature) => answers.has(feature))
-      .map((feature) => [feature, answers.get(feature) === "yes"]),
+  const said = kernelFeature.options.filter(
+    (feature) => lines.includes(`${feature} yes`) || lines.includes(`${feature} no`),
   );
+  return Object.fromEntries(said.map((feature) => [feature, lines.includes(`${feature} yes`)]));
 }
 
 function parseInstalled(lines: readonly string[]): HostFacts["installed"] {

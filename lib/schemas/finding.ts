@@ -1,5 +1,6 @@
-import { role } from "./role";
 import { z } from "zod";
+import { clusterSpec } from "./cluster-spec";
+import { role } from "./role";
 
 /** A blocker stops a job before it begins; a warning does not; a note is good to know. */
 export const severity = z.enum(["blocker", "warning", "note"]);
@@ -21,6 +22,13 @@ export const finding = z.object({
   role: role.optional(),
 });
 export type Finding = z.infer<typeof finding>;
+
+/** Body of POST /clusters/preflight. */
+export const preflightInput = z.object({
+  spec: clusterSpec,
+  /** Also measure disks and send packets between the hosts: takes seconds. */
+  deep: z.boolean().default(false),
+});
 
 /** Answer of POST /clusters/preflight. */
 export interface PreflightAnswer {

@@ -1,0 +1,47 @@
+import { fail, ok, type Result } from "@/lib/core/result";
+import type { HostRow, UpdateHostInput } from "@/lib/schemas/host";
+import type { Container } from "@/server/container";
+import { isUniqueViolation } from "@/server/db/unique-violation";
+import { findHost, hostRow, isMember } from "@/server/hosts/host-row";
+import { auditOf, type RequestedBy } from "@/server/hosts/requested-by";
+import { addressTaken, nameTaken } from "./add-host";
+
+type Parts = Pick<Container, "db" | "ssh" | "bus" | "audit">;
+
+/** Renames a host or says where it answers now. Its key stays pinned: it must be the same machine. */
+export async function updateHost(
+  c: Parts,
+  { id, changes }: { readonly id: string; readonly changes: UpdateHostInput },
+  by: RequestedBy,
+): Promise<Result<HostRow>> {
+  const known = await findHost(c.db, id);
+  if (!known.ok) return known;
+  const { name = known.value.name, address = known.value.address } = changes;
+  if (isMember(known.value) && (name !== known.value.name || address !== known.value.address))
+    return fail(memberProblem(known.value.name));
+  const { port = known.value.port, user = known.value.user } = changes;
+  try {
+    await c.db.host.update({ where: { id }, data: { name, address, port, user } });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const there = await c.db.host.findUnique({ where: { address_port: { address, port } } });
+    const moved = there !== null && there.id !== id;
+    return fail(moved ? addressTaken(address, port, there.name) : nameTaken(name));
+  }
+  await c.ssh.forget(id);
+  await c.audit.record({
+    ...auditOf(by),
+    action: "host.update",
+    object: `host:${id}`,
+    detail: { name, address, port, user },
+  });
+  c.bus.emit("hosts.changed", {});
+  const stored = await findHost(c.db, id);
+  return stored.ok ? ok(hostRow(stored.value)) : stored;
+}
+
+const memberProblem = (name: string) => ({
+  code: "object.conflict" as const,
+  detail: `${name} is part of a cluster, which knows it by its name and address.`,
+  remedies: ["Remove it from the cluster first; add it again under its new name or address."],
+});
