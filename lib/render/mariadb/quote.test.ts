@@ -8,13 +8,15 @@ import { grantPattern, sqlAccount, sqlIdentifier, sqlString } from "./quote";
 import { mariadbServerConfig } from "./server-config";
 import { createDatabase, dropUser, putUser } from "./statements";
 
+const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r" };
+
 /** What MariaDB's lexer makes of a quoted string; null when it does not end where the text ends. */
 function read(text: string, quote: string): string | null {
   if (!text.startsWith(quote)) return null;
   let value = "";
   for (let at = 1; at < text.length; at++) {
     const c = text[at] ?? "";
-    if (c === "\\" && quote === "'") value += text[++at] ?? "";
+    if (c === "\\" && quote === "'") value += ESCAPES[text[++at] ?? ""] ?? text[at] ?? "";
     else if (c !== quote) value += c;
     else if (text[at + 1] === quote) value += text[++at] ?? "";
     else return at === text.length - 1 ? value : null;

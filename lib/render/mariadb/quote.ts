@@ -1,10 +1,12 @@
 /**
  * Source: MariaDB "String Literals" and "Identifier Names". Backslash is an escape (unless
- * NO_BACKSLASH_ESCAPES is set, which a session of ours never does).
+ * NO_BACKSLASH_ESCAPES is set, which a session of ours never does). Line ends are escaped because the
+ * client's batch mode turns CR LF into LF, within strings too.
  */
 export const sqlString = (value: string): string => {
   if (value.includes("\0")) throw new Error("a NUL character has no place in SQL text");
-  return `'${value.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+  const escaped = value.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll("\r", "\\r");
+  return `'${escaped.replaceAll("'", "''")}'`;
 };
 
 /** A name of a database, as `name`. */
