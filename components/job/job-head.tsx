@@ -87,7 +87,7 @@ function progressWords(about: {
   const parts = [words.progress(progress.done, progress.total)];
   if (took !== null) parts.push(words.in(duration(Math.max(1_000, took))));
   const text = [parts.join(" ")];
-  const leftMs = view.outcome === "running" ? remainingMs(nodes, nowMs) : 0;
+  const leftMs = view.outcome === "running" ? remainingMs(view, nowMs) : 0;
   if (leftMs > 0) {
     const about = duration(roughMs(leftMs));
     text.push(progress.failed > 0 ? words.leftElsewhere(about) : words.left(about));

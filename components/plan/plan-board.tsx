@@ -1,6 +1,6 @@
 "use client";
 import { Download, RefreshCw, ShieldCheck } from "lucide-react";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useFormat } from "@/components/hooks/use-format";
 import { useLocale } from "@/components/hooks/locale";
@@ -14,6 +14,7 @@ import { ProblemCard } from "@/components/ui/problem-card";
 import { ToneLabel } from "@/components/ui/status";
 import { planText } from "@/lib/format/plan-text";
 import { isInSync, planFigures } from "@/lib/plan-summary/figures";
+import { planGroups } from "@/lib/plan-summary/groups";
 import type { ClusterRow } from "@/lib/schemas/cluster";
 import type { Operation } from "@/lib/schemas/operation";
 import type { PlanNodeView, PlanView } from "@/lib/schemas/plan-view";
@@ -39,7 +40,8 @@ export interface PlanBoardProps {
 export function PlanBoard(props: PlanBoardProps) {
   const { title, cluster, operation, plan } = props;
   const figures = planFigures(plan);
-  const chosen = useChosenNode(plan.nodes);
+  const nodes = useMemo(() => byHost(plan.nodes), [plan.nodes]);
+  const chosen = useChosenNode(nodes);
   const words = useMessages().plan;
   return (
     <div className={props.reading ? "opacity-60 transition-opacity duration-(--slow)" : undefined}>
@@ -50,19 +52,17 @@ export function PlanBoard(props: PlanBoardProps) {
           {words.nothingToDoDetail}
         </Note>
       )}
-      <PlanProblems nodes={plan.nodes} onShow={chosen.choose} />
+      <PlanProblems nodes={nodes} onShow={chosen.choose} />
       <PlanFiguresRow figures={figures} estimateMs={plan.estimateMs} />
       <div className="mb-6 grid grid-cols-[392px_minmax(0,1fr)] gap-4 max-lg:grid-cols-[320px_minmax(0,1fr)] max-md:grid-cols-1">
         <PlanSteps
-          nodes={plan.nodes}
+          nodes={nodes}
           members={cluster.members}
           chosen={chosen.node?.id}
           onChoose={chosen.choose}
         />
         <div ref={chosen.detail} className="min-w-0 scroll-mt-16 max-md:order-first">
-          {chosen.node && (
-            <StepDetail node={chosen.node} nodes={plan.nodes} onChoose={chosen.choose} />
-          )}
+          {chosen.node && <StepDetail node={chosen.node} nodes={nodes} onChoose={chosen.choose} />}
         </div>
       </div>
       <PlanStart
@@ -76,6 +76,10 @@ export function PlanBoard(props: PlanBoardProps) {
     </div>
   );
 }
+
+/** In the order of the list: the next step is the one below. */
+const byHost = (nodes: readonly PlanNodeView[]) =>
+  planGroups(nodes, { filter: "all", search: "" }).flatMap((group) => group.nodes);
 
 /** The step one looks at: the address's, else the first problem or change. On a phone it comes into view. */
 function useChosenNode(nodes: readonly PlanNodeView[]) {

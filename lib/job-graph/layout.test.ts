@@ -101,6 +101,14 @@ describe("layoutGraph", () => {
     expect(spots.find((spot) => spot.id === "m1/push")).toMatchObject({ small: true });
   });
 
+  it("joins the steps of a track one after the other, whatever they need", () => {
+    const loose = [node("a/1"), node("a/2"), node("a/3", ["a/1", "a/2"])];
+    expect(layoutGraph(loose, limits).wires.map((wire) => [wire.from, wire.to])).toEqual([
+      ["a/1", "a/2"],
+      ["a/2", "a/3"],
+    ]);
+  });
+
   it("fills the room there is, between the narrowest and the widest column", () => {
     const pitch = (availablePx: number) => layoutGraph(nodes, { ...limits, availablePx }).pitch;
     expect([pitch(100), pitch(260), pitch(5000)]).toEqual([72, 90, 110]);

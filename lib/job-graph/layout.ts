@@ -76,7 +76,7 @@ export function layoutGraph(nodes: readonly JobNode[], limits: PitchLimits): Gra
     pitch,
     lanes,
     spots,
-    wires: wiresOf(nodes, spots),
+    wires: wiresOf(nodes, spots, columns),
   };
 }
 
@@ -96,14 +96,33 @@ function lanesOf(nodes: readonly JobNode[]): GraphLane[] {
   });
 }
 
-function wiresOf(nodes: readonly JobNode[], spots: readonly GraphSpot[]): GraphWire[] {
+/** One wire from each step to the next of its track, and curves for needs between tracks. */
+function wiresOf(
+  nodes: readonly JobNode[],
+  spots: readonly GraphSpot[],
+  columns: ReadonlyMap<string, number>,
+): GraphWire[] {
   const spotOf = new Map(spots.map((spot) => [spot.id, spot]));
   const track = new Map(nodes.map((node) => [node.id, trackKey(node)]));
-  return drawnEdges(nodes).flatMap(({ from, to }) => {
+  return drawnEdges(chained(nodes, columns)).flatMap(({ from, to }) => {
     const [a, b] = [spotOf.get(from), spotOf.get(to)];
     if (!a || !b) return [];
     const straight = track.get(from) === track.get(to);
     return [{ from, to, straight, path: straight ? line(a, b) : curve(a, b) }];
+  });
+}
+
+/** The same steps, each after the one before it in its track: there they run one by one. */
+function chained(
+  nodes: readonly JobNode[],
+  columns: ReadonlyMap<string, number>,
+): readonly JobNode[] {
+  const last = new Map<string, string>();
+  const byColumn = [...nodes].sort((a, b) => (columns.get(a.id) ?? 0) - (columns.get(b.id) ?? 0));
+  return byColumn.map((node) => {
+    const before = last.get(trackKey(node));
+    last.set(trackKey(node), node.id);
+    return before === undefined ? node : { ...node, after: [...node.after, before] };
   });
 }
 

@@ -52,12 +52,12 @@ describe("remainingMs", () => {
       step("a/3", "waiting", { after: ["a/2"] }),
       step("b/1", "waiting"),
     ];
-    expect(remainingMs(nodes, T0 + 4_000)).toBe(16_000);
+    expect(remainingMs(job(nodes), T0 + 4_000)).toBe(16_000);
   });
 
   it("counts nothing for what has failed or is blocked by it", () => {
     const nodes = [step("a/1", "failed"), step("a/2", "blocked", { after: ["a/1"] })];
-    expect(remainingMs(nodes, T0)).toBe(0);
+    expect(remainingMs(job(nodes), T0)).toBe(0);
   });
 });
 

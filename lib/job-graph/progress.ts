@@ -24,8 +24,16 @@ const GROUP = {
   waiting: "waiting",
 } as const satisfies Record<NodeState, Exclude<keyof JobProgress, "total">>;
 
-/** The nodes of a job in the order of its plan. */
-export const nodesOf = (view: JobView): readonly NodeView[] => Object.values(view.nodes);
+/** The nodes of a job by host, each host's in the order of the plan: as every view shows them. */
+export function nodesOf(view: JobView): readonly NodeView[] {
+  const byHost = new Map<string, NodeView[]>();
+  for (const node of Object.values(view.nodes)) {
+    const lane = byHost.get(node.hostId);
+    if (lane) lane.push(node);
+    else byHost.set(node.hostId, [node]);
+  }
+  return [...byHost.values()].flat();
+}
 
 /** How far a set of steps is. */
 export function progressOf(nodes: readonly NodeView[]): JobProgress {
@@ -63,8 +71,9 @@ export function stepMs(node: NodeView, nowMs: number): number | null {
  * What is left, in ms: the longest chain of typical durations, less what running steps have used.
  * Blocked and failed steps count nothing: they do not go on by themselves.
  */
-export function remainingMs(nodes: readonly NodeView[], nowMs: number): number {
-  const left = nodes.map((node) => ({ ...node, typicalMs: leftOf(node, nowMs) }));
+export function remainingMs(view: JobView, nowMs: number): number {
+  const inPlanOrder = Object.values(view.nodes);
+  const left = inPlanOrder.map((node) => ({ ...node, typicalMs: leftOf(node, nowMs) }));
   return estimateMs(left, (node) => node.typicalMs > 0);
 }
 
