@@ -7,7 +7,7 @@ import { useMessages } from "@/components/hooks/use-messages";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import type { ClusterRow } from "@/lib/schemas/cluster";
-import { planHref } from "./cluster-links";
+import { planHref } from "@/lib/schemas/operation-param";
 import { useMay } from "./use-may";
 
 const KubeconfigDialog = dynamic(

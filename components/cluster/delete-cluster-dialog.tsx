@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useMessages } from "@/components/hooks/use-messages";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { ClusterRow } from "@/lib/schemas/cluster";
-import { planHref } from "./cluster-links";
+import { planHref } from "@/lib/schemas/operation-param";
 
 /** Asks for the cluster's name, says what goes with it, and leads to the plan. */
 export function DeleteClusterDialog(props: { cluster: ClusterRow; onClose: () => void }) {

@@ -50,34 +50,37 @@ interface PodContainer {
 
 /** The STATUS word of `kubectl get pods`. Source: kubectl, printers "printPod". */
 export function podPhrase(pod: RawPod): string {
-  const { status = {}, metadata } = pod;
-  if (metadata.deletionTimestamp !== undefined) {
-    if (status.reason === "NodeLost") return "Unknown";
-    if (status.phase !== "Succeeded" && status.phase !== "Failed") return "Terminating";
+  if (pod.metadata.deletionTimestamp !== undefined) {
+    if (pod.status?.reason === "NodeLost") return "Unknown";
+    if (!isFinished(pod)) return "Terminating";
   }
   const before = initPhrase(pod);
-  const initialised = conditionOf(status.conditions, "Initialized")?.status === "True";
-  const phase = isGated(status.conditions)
-    ? "SchedulingGated"
-    : status.reason || status.phase || "Unknown";
+  const initialised = conditionOf(pod.status?.conditions, "Initialized")?.status === "True";
   if (before !== null && !initialised) return before;
-  return containersPhrase(pod, before ?? phase);
+  return containersPhrase(pod, before ?? phaseOf(pod));
 }
+
+/** It has run to its end, or failed for good. */
+export const isFinished = ({ status }: RawPod): boolean =>
+  status?.phase === "Succeeded" || status?.phase === "Failed";
+
+const phaseOf = ({ status = {} }: RawPod): string =>
+  isGated(status.conditions) ? "SchedulingGated" : status.reason || status.phase || "Unknown";
 
 const isGated = (conditions: readonly KubeCondition[] | undefined) =>
   conditionOf(conditions, "PodScheduled")?.reason === "SchedulingGated";
 
 /** "Init:…" for the first init container that is not through, or null when all are. */
 function initPhrase({ spec = {}, status = {} }: RawPod): string | null {
-  const statuses = status.initContainerStatuses ?? [];
-  const index = statuses.findIndex((container) => !isThrough(container, spec.initContainers));
+  const { initContainers = [] } = spec;
+  const { initContainerStatuses: statuses = [] } = status;
+  const index = statuses.findIndex((container) => !isThrough(container, initContainers));
   const container = statuses[index];
   if (container === undefined) return null;
-  const { terminated, waiting } = container.state ?? {};
-  if (terminated !== undefined) return `Init:${endPhrase(terminated)}`;
-  const why = waiting?.reason ?? "";
-  if (why !== "" && why !== "PodInitializing") return `Init:${why}`;
-  return `Init:${index}/${spec.initContainers?.length ?? statuses.length}`;
+  const word = containerWord(container);
+  return word === null || word === "PodInitializing"
+    ? `Init:${index}/${Math.max(initContainers.length, statuses.length)}`
+    : `Init:${word}`;
 }
 
 function isThrough(container: ContainerStatus, specs: readonly PodContainer[] = []): boolean {

@@ -46,37 +46,43 @@ export function podTrouble(pod: RawPod): PodTrouble | null {
   const scheduled = conditionOf(status.conditions, "PodScheduled");
   if (scheduled?.status === "False" && scheduled.reason === "Unschedulable")
     return { code: "unschedulable", message: scheduled.message ?? "" };
-  const containers = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
-  const specs = [...(pod.spec?.initContainers ?? []), ...(pod.spec?.containers ?? [])];
-  for (const container of containers) {
-    // The spec's image is what somebody typed; the status may hold a digest.
-    const image = specs.find(({ name }) => name === container.name)?.image;
-    const trouble = containerTrouble(container, image ?? container.image ?? "");
-    if (trouble !== null) return trouble;
-  }
-  if (status.reason) return { code: "ended", message: status.message ?? "" };
-  return notReady(pod);
+  const inContainer = containersOf(pod)
+    .map(containerTrouble)
+    .find((trouble) => trouble !== null);
+  if (inContainer !== undefined) return inContainer;
+  return status.reason ? { code: "ended", message: status.message ?? "" } : notReady(pod);
 }
 
-function containerTrouble(container: ContainerStatus, image: string): PodTrouble | null {
-  const { waiting, terminated } = container.state ?? {};
-  const last = container.lastState?.terminated;
-  const reason = waiting?.reason ?? "";
-  const message = waiting?.message ?? "";
+/** All containers in the order they start in. The spec's image is what somebody typed; the status may hold a digest. */
+function containersOf({ spec = {}, status = {} }: RawPod): readonly ContainerStatus[] {
+  const { initContainers = [], containers = [] } = spec;
+  const { initContainerStatuses = [], containerStatuses = [] } = status;
+  const images = new Map(
+    [...initContainers, ...containers].map(({ name, image }) => [name, image]),
+  );
+  return [...initContainerStatuses, ...containerStatuses].map((container) => ({
+    ...container,
+    image: images.get(container.name) ?? container.image ?? "",
+  }));
+}
+
+function containerTrouble(container: ContainerStatus): PodTrouble | null {
+  const { name, image = "", state = {} } = container;
+  const { reason = "", message = "" } = state.waiting ?? {};
   if (IMAGE_REASONS.includes(reason))
     return { code: "image", image, registry: registryOf(image), message };
-  if (reason === "CrashLoopBackOff" || (terminated?.exitCode ?? 0) !== 0) {
-    const end = terminated ?? last;
-    return {
-      code: "crash-loop",
-      container: container.name,
-      exitCode: end?.exitCode ?? null,
-      lastReason: end?.reason ?? "",
-      message: end?.message ?? "",
-    };
-  }
+  if (reason === "CrashLoopBackOff" || hasFailed(container)) return crash(container);
   if (reason === "" || ORDINARY.includes(reason)) return null;
-  return { code: "container", container: container.name, message: message || reason };
+  return { code: "container", container: name, message: message || reason };
+}
+
+const hasFailed = ({ state }: ContainerStatus) =>
+  state?.terminated !== undefined && state.terminated.exitCode !== 0;
+
+function crash({ name, state, lastState }: ContainerStatus): PodTrouble {
+  const end = state?.terminated ?? lastState?.terminated ?? {};
+  const { exitCode = null, reason = "", message = "" } = end;
+  return { code: "crash-loop", container: name, exitCode, lastReason: reason, message };
 }
 
 function notReady({ status = {}, metadata }: RawPod): PodTrouble | null {

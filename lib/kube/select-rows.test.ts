@@ -3,8 +3,9 @@ import { kubeQuery } from "@/lib/schemas/kube";
 import { podKind } from "./kinds/pod";
 import { facetsOf, pageOf, selectRows } from "./select-rows";
 
-const pod = (name: string, namespace: string, node: string, restartCount = 0, waiting = "") =>
-  podKind.project({
+const pod = (where: string, restartCount = 0, waiting = "") => {
+  const [namespace = "", name = "", node = ""] = where.split("/");
+  return podKind.project({
     metadata: { name, namespace, uid: name },
     spec: { nodeName: node, containers: [{ name: "c", image: "nginx:1.14.2" }] },
     status: {
@@ -19,11 +20,12 @@ const pod = (name: string, namespace: string, node: string, restartCount = 0, wa
       ],
     },
   });
+};
 const PODS = [
-  pod("nginx-b", "web", "worker2"),
-  pod("nginx-a", "web", "worker1", 12),
-  pod("dns", "kube-system", "worker1"),
-  pod("gallery", "club", "worker2", 2, "ImagePullBackOff"),
+  pod("web/nginx-b/worker2"),
+  pod("web/nginx-a/worker1", 12),
+  pod("kube-system/dns/worker1"),
+  pod("club/gallery/worker2", 2, "ImagePullBackOff"),
 ];
 const select = (query: object) =>
   selectRows(podKind, PODS, kubeQuery.parse(query)).map(({ name }) => name);

@@ -1,6 +1,6 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Problem } from "@/lib/core/problem";
-import { ok, type Result } from "@/lib/core/result";
+import type { Result } from "@/lib/core/result";
 import type { KubeRow } from "@/lib/kube/kind";
 import { isKindName, kindOf, type KindName } from "@/lib/kube/kinds";
 import type { ApiClient } from "./api-client";

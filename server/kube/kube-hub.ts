@@ -1,14 +1,14 @@
 import type { Clock } from "@/lib/core/clock";
-import { fail, ok, type Result } from "@/lib/core/result";
-import { reveal } from "@/lib/core/secret";
+import type { Result } from "@/lib/core/result";
 import { isKindName, type KindName } from "@/lib/kube/kinds";
-import { readKubeconfig, type KubeCredentials } from "@/lib/kube/kubeconfig";
+import type { KubeCredentials } from "@/lib/kube/kubeconfig";
 import type { Bus } from "@/server/bus";
 import type { Lifecycle } from "@/server/lifecycle";
 import type { Vault } from "@/server/secrets/vault";
-import { createApiClient, type ApiClient } from "./api-client";
-import { noCredentialsFailure, unusableCredentialsFailure, type ApiFailure } from "./api-failure";
+import type { ApiClient } from "./api-client";
+import type { ApiFailure } from "./api-failure";
 import { CACHE_TIMING, ClusterCache, type KindSnapshot } from "./cluster-cache";
+import { createConnections, kubeconfigEntry } from "./connections";
 
 /** The panel's door to all clusters. */
 export interface KubeHub {
@@ -29,9 +29,6 @@ interface Needs {
 /** A page that opens waits this long for its first rows before it shows that they are on their way. */
 const FIRST_LOOK_MS = 2_500;
 
-/** Where jobs put the administrator's kubeconfig. */
-const vaultName = (clusterId: string) => `cluster/${clusterId}/kubeconfig`;
-
 /** "kube:<cluster>:<kind>" taken apart, or null. */
 function parseTopic(topic: string): { clusterId: string; kind: KindName } | null {
   const [area, clusterId = "", kind = ""] = topic.split(":");
@@ -40,30 +37,8 @@ function parseTopic(topic: string): { clusterId: string; kind: KindName } | null
 
 /** Makes the hub. It opens nothing before somebody looks. */
 export function createKubeHub({ bus, clock, vault, lifecycle }: Needs): KubeHub {
-  const clients = new Map<string, ApiClient>();
+  const { client, credentials, renew, closeAll } = createConnections(vault);
   const caches = new Map<string, ClusterCache>();
-
-  const credentials = async (clusterId: string): Promise<Result<KubeCredentials, ApiFailure>> => {
-    const stored = await vault.get(vaultName(clusterId));
-    if (stored === null) return fail(noCredentialsFailure());
-    const read = readKubeconfig(reveal(stored));
-    return read.ok ? read : fail(unusableCredentialsFailure(read.problem));
-  };
-
-  const client = async (clusterId: string): Promise<Result<ApiClient, ApiFailure>> => {
-    const open = clients.get(clusterId);
-    if (open !== undefined) return ok(open);
-    const read = await credentials(clusterId);
-    if (!read.ok) return read;
-    const made = clients.get(clusterId) ?? createApiClient(read.value);
-    clients.set(clusterId, made);
-    return ok(made);
-  };
-
-  const renew = (clusterId: string) => {
-    clients.get(clusterId)?.close();
-    clients.delete(clusterId);
-  };
 
   const cacheOf = (clusterId: string): ClusterCache => {
     const known = caches.get(clusterId);
@@ -85,7 +60,7 @@ export function createKubeHub({ bus, clock, vault, lifecycle }: Needs): KubeHub 
     renew(clusterId);
     const cache = caches.get(clusterId);
     if (cache === undefined) return;
-    if ((await vault.get(vaultName(clusterId))) !== null) return cache.restart();
+    if ((await vault.get(kubeconfigEntry(clusterId))) !== null) return cache.restart();
     cache.stop();
     caches.delete(clusterId);
   };
@@ -105,7 +80,7 @@ export function createKubeHub({ bus, clock, vault, lifecycle }: Needs): KubeHub 
   lifecycle.onStop("clusters", () => {
     for (const end of unsubscribe) end();
     for (const cache of caches.values()) cache.stop();
-    for (const clusterId of [...clients.keys()]) renew(clusterId);
+    closeAll();
   });
 
   return {

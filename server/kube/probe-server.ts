@@ -15,7 +15,10 @@ export interface ServerProbe {
   readonly problem: Problem | null;
 }
 
-/** Asks one server directly, over a connection of its own, with the cluster's own authority. */
+/**
+ * Asks one address of the API over a connection of its own: a resumed TLS session shows no certificate. The
+ * cluster's own authority must have signed it.
+ */
 export async function probeServer(
   credentials: KubeCredentials,
   { name, address }: { readonly name: string; readonly address: string },
@@ -29,8 +32,7 @@ export async function probeServer(
   }
 }
 
-/** The same over a connection that exists. */
-export async function probeAddress(
+async function probeAddress(
   api: ApiClient,
   { name, address }: { readonly name: string; readonly address: string },
 ): Promise<ServerProbe> {

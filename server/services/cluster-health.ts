@@ -9,7 +9,7 @@ import type { Container } from "@/server/container";
 import type { ApiClient } from "@/server/kube/api-client";
 import { problemOf } from "@/server/kube/api-failure";
 import { certificateEndOf } from "@/server/kube/certificate-end";
-import { probeAddress, probeServer, type ServerProbe } from "@/server/kube/probe-server";
+import { probeServer, type ServerProbe } from "@/server/kube/probe-server";
 import { clusterRow, findCluster } from "./cluster-row";
 
 type Needs = Pick<Container, "db" | "kube" | "clock">;
@@ -30,7 +30,7 @@ export async function clusterHealth(
   if (!client.ok) return { ok: false, problem: problemOf(client.problem) };
   const api = client.value;
   const [through, servers, datastore, version, nodes] = await Promise.all([
-    probeAddress(api, { name: "api", address: cluster.spec.apiAddress }),
+    probeServer(credentials.value, { name: "api", address: cluster.spec.apiAddress }),
     probeServers(cluster, credentials.value),
     readDatastore(api),
     api.json<{ gitVersion?: string }>({ path: "/version", timeoutMs: READ_TIMEOUT_MS }),

@@ -4,6 +4,7 @@ import { AgeCell } from "@/components/kube/age-cell";
 import { ObjectName } from "@/components/kube/object-name";
 import type { Column, PhoneCard } from "@/components/table/column";
 import type { DeploymentRow } from "@/lib/kube/kinds/deployment";
+import type { Messages } from "@/lib/i18n/catalogue";
 import { DeploymentStatus } from "./deployment-status";
 
 /** Columns of the deployments' table; `oneLine` where rows are virtual and so of one height. */
@@ -12,70 +13,53 @@ export function useDeploymentColumns(oneLine: boolean): readonly Column<Deployme
   const { columns } = words.deployments;
   return [
     {
-      id: "name",
-      head: columns.name,
-      sortable: true,
-      width: "20%",
+      ...{ id: "name", head: columns.name, sortable: true, width: "20%" },
       cell: (row) => <ObjectName name={row.name} />,
     },
     {
-      id: "namespace",
-      head: columns.namespace,
-      sortable: true,
-      width: "13%",
+      ...{ id: "namespace", head: columns.namespace, sortable: true, width: "12%" },
       cell: (row) => row.namespace,
     },
     {
-      id: "trouble",
-      head: columns.status,
-      sortable: true,
+      ...{ id: "trouble", head: columns.status, sortable: true, width: "26%" },
       cell: (row) => <DeploymentStatus deployment={row} oneLine={oneLine} />,
     },
+    ...figures(words),
     {
-      id: "ready",
-      head: columns.ready,
-      sortable: true,
-      align: "end",
-      width: "84px",
-      cell: (row) => <span className="num">{words.pods.readyOf(row.ready, row.desired)}</span>,
-    },
-    {
-      id: "updated",
-      head: columns.updated,
-      align: "end",
-      width: "96px",
-      from: "lg",
-      cell: (row) => <span className="num">{row.updated}</span>,
-    },
-    {
-      id: "available",
-      head: columns.available,
-      align: "end",
-      width: "88px",
-      from: "lg",
-      cell: (row) => <span className="num">{row.available}</span>,
-    },
-    {
-      id: "images",
-      head: columns.images,
-      from: "md",
+      ...{ id: "images", head: columns.images, from: "md" },
       cell: (row) => (
-        <span className="block truncate font-mono text-xs" title={row.images.join("\n")}>
+        <span
+          className="block max-w-[320px] truncate font-mono text-xs"
+          title={row.images.join("\n")}
+        >
           {row.images.join(", ")}
         </span>
       ),
     },
     {
-      id: "age",
-      head: columns.age,
-      sortable: true,
-      align: "end",
-      width: "72px",
-      from: "md",
+      ...{ id: "age", head: columns.age, sortable: true, align: "end", width: "72px", from: "md" },
       cell: (row) => <AgeCell at={row.createdAt} />,
     },
   ];
 }
+
+const figures = ({ deployments, pods }: Messages["cluster"]): readonly Column<DeploymentRow>[] => {
+  const { columns } = deployments;
+  return [
+    {
+      ...{ id: "ready", head: columns.ready, sortable: true, align: "end", width: "84px" },
+      cell: (row) => <span className="num">{pods.readyOf(row.ready, row.desired)}</span>,
+    },
+    {
+      ...{ id: "updated", head: columns.updated, align: "end", width: "96px", from: "lg" },
+      cell: (row) => <span className="num">{row.updated}</span>,
+    },
+    {
+      ...{ id: "available", head: columns.available, align: "end", width: "88px", from: "lg" },
+      cell: (row) => <span className="num">{row.available}</span>,
+    },
+  ];
+};
 
 /** The same on a phone. */
 export function useDeploymentCard(): (row: DeploymentRow) => PhoneCard {
@@ -83,6 +67,6 @@ export function useDeploymentCard(): (row: DeploymentRow) => PhoneCard {
   return (row) => ({
     title: row.name,
     meta: `${row.namespace} · ${words.readyOf(row.ready, row.desired)}`,
-    status: <DeploymentStatus deployment={{ ...row, message: "" }} oneLine />,
+    status: <DeploymentStatus deployment={row} brief />,
   });
 }

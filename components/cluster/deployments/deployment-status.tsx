@@ -23,11 +23,16 @@ const LOOKS = {
 } satisfies Record<DeploymentState, { tone: Tone; icon: LucideIcon; turns?: true }>;
 
 /** How a deployment is doing, and why it is not doing better. */
-export function DeploymentStatus(props: { deployment: DeploymentRow; oneLine?: boolean }) {
-  const { deployment, oneLine = false } = props;
+export function DeploymentStatus(props: {
+  deployment: DeploymentRow;
+  oneLine?: boolean;
+  /** The word only. */
+  brief?: boolean;
+}) {
+  const { deployment, oneLine = false, brief = false } = props;
   const words = useMessages().cluster.deployments;
   const { state, desired, available, message } = deployment;
-  const isTroubled = state === "stuck" || state === "unavailable";
+  const isTroubled = !brief && (state === "stuck" || state === "unavailable");
   const sentence = message || words.missing(desired - available, desired);
   return (
     <span className={oneLine ? "flex items-center gap-2" : "grid justify-items-start gap-px"}>

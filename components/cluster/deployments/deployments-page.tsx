@@ -24,6 +24,9 @@ export function DeploymentsPage(props: { clusterId: string }) {
       filters={["namespace", "status"]}
       columns={columns}
       phoneCard={phoneCard}
+      facts={({ all, facets }) =>
+        words.facts(all, facets.namespace?.length ?? 0, facets.trouble?.[0]?.count ?? 0)
+      }
       empty={
         <EmptyState icon={Rocket} title={words.emptyTitle}>
           {words.emptyBody}

@@ -15,19 +15,22 @@ export function ApiCard(props: { health: ClusterHealth }) {
   const through = datastore.kind === "sqlite" ? words.throughSingle : words.through;
   const rows = [{ ...api, name: through }, ...servers];
   return (
-    <DataTable
-      label={words.addressesLabel}
-      rows={rows}
-      columns={columns}
-      rowKey={({ name }) => name}
-      rowName={({ name }) => name}
-      phoneCard={(row): PhoneCard => ({
-        title: row.name,
-        meta: row.address,
-        status: <ApiState health={row} />,
-      })}
-      empty={null}
-    />
+    <section className="grid gap-2">
+      <h2 className="text-sm font-[580]">{words.apiTitle}</h2>
+      <DataTable
+        label={words.addressesLabel}
+        rows={rows}
+        columns={columns}
+        rowKey={({ name }) => name}
+        rowName={({ name }) => name}
+        phoneCard={(row): PhoneCard => ({
+          title: row.name,
+          meta: row.address,
+          status: <ApiState health={row} />,
+        })}
+        empty={null}
+      />
+    </section>
   );
 }
 

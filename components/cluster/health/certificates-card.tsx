@@ -17,7 +17,8 @@ export function CertificatesCard(props: { health: ClusterHealth }) {
   const columns = useCertificateColumns();
   const what = useWhat();
   return (
-    <div className="grid gap-2">
+    <section className="grid gap-2">
+      <h2 className="text-sm font-[580]">{words.certificatesTitle}</h2>
       <DataTable
         label={words.certificatesTitle}
         rows={props.health.certificates}
@@ -34,7 +35,7 @@ export function CertificatesCard(props: { health: ClusterHealth }) {
       <p className="text-xs text-muted">
         {words.certificatesNote} {words.renewNote}
       </p>
-    </div>
+    </section>
   );
 }
 
@@ -42,7 +43,7 @@ export function CertificatesCard(props: { health: ClusterHealth }) {
 function useWhat() {
   const words = useMessages().cluster.health;
   return ({ name, host }: CertificateHealth) =>
-    ({ serving: host, "load-balancer": words.through, panel: words.panel })[name];
+    ({ serving: host, "load-balancer": words.throughSingle, panel: words.panel })[name];
 }
 
 function useCertificateColumns(): readonly Column<CertificateHealth>[] {

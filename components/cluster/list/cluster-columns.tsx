@@ -38,7 +38,7 @@ export function useClusterColumns(): readonly Column<ClusterRow>[] {
     },
     {
       id: "next",
-      head: "",
+      head: columns.next,
       quietHead: true,
       align: "end",
       cell: (row) => <NextStep row={row} />,

@@ -14,7 +14,7 @@ import { ProblemCard } from "@/components/ui/problem-card";
 import { Select } from "@/components/ui/select";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import type { ClusterRow } from "@/lib/schemas/cluster";
-import { planHref } from "../cluster-links";
+import { planHref } from "@/lib/schemas/operation-param";
 
 /** What this dialog needs of a host. */
 interface FreeHost {
@@ -41,7 +41,6 @@ export function AddNodeDialog(props: { cluster: ClusterRow; onClose: () => void 
   const [chosen, setChosen] = useState("");
   const [role, setRole] = useState<"agent" | "server">("agent");
   const hostId = chosen || hosts.data?.[0]?.id;
-  const single = cluster.spec.topology === "single-server";
   const go = () => {
     if (hostId !== undefined) router.push(planHref(cluster.id, { kind: "add-host", hostId, role }));
   };
@@ -71,29 +70,51 @@ export function AddNodeDialog(props: { cluster: ClusterRow; onClose: () => void 
         />
       )}
       {hosts.data !== undefined && hosts.data.length > 0 && (
-        <div className="grid gap-3.5">
-          <Field label={words.host}>
-            <Select
-              value={hostId}
-              onChange={(event) => setChosen(event.target.value)}
-              options={hosts.data.map(({ id, name, address }) => ({
-                value: id,
-                label: `${name} · ${address}`,
-              }))}
-            />
-          </Field>
-          <Field label={words.role} help={single ? words.singleOnly : undefined}>
-            <Select
-              value={role}
-              onChange={(event) => setRole(event.target.value === "server" ? "server" : "agent")}
-              options={[
-                { value: "agent", label: words.roles.agent },
-                { value: "server", label: words.roles.server, disabled: single },
-              ]}
-            />
-          </Field>
-        </div>
+        <Choices
+          hosts={hosts.data}
+          hostId={hostId}
+          role={role}
+          single={cluster.spec.topology === "single-server"}
+          onHost={setChosen}
+          onRole={setRole}
+        />
       )}
     </Dialog>
+  );
+}
+
+function Choices(props: {
+  hosts: readonly FreeHost[];
+  hostId: string | undefined;
+  role: "agent" | "server";
+  single: boolean;
+  onHost: (id: string) => void;
+  onRole: (role: "agent" | "server") => void;
+}) {
+  const words = useMessages().cluster.addNode;
+  const { hosts, hostId, role, single, onHost, onRole } = props;
+  return (
+    <div className="grid gap-3.5">
+      <Field label={words.host}>
+        <Select
+          value={hostId}
+          onChange={(event) => onHost(event.target.value)}
+          options={hosts.map(({ id, name, address }) => ({
+            value: id,
+            label: `${name} · ${address}`,
+          }))}
+        />
+      </Field>
+      <Field label={words.role} help={single ? words.singleOnly : undefined}>
+        <Select
+          value={role}
+          onChange={(event) => onRole(event.target.value === "server" ? "server" : "agent")}
+          options={[
+            { value: "agent", label: words.roles.agent },
+            { value: "server", label: words.roles.server, disabled: single },
+          ]}
+        />
+      </Field>
+    </div>
   );
 }

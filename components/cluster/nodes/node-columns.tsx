@@ -1,53 +1,67 @@
 "use client";
-import { Box, Crown, LogOut } from "lucide-react";
 import { useFormat } from "@/components/hooks/use-format";
 import { useMessages } from "@/components/hooks/use-messages";
 import { AgeCell } from "@/components/kube/age-cell";
 import type { ListedRow } from "@/components/kube/use-kube-list";
 import type { Column, PhoneCard } from "@/components/table/column";
-import { Icon } from "@/components/ui/icon";
-import { Menu } from "@/components/ui/menu";
 import { isServerNode } from "@/lib/kube/kinds/node";
+import { NodeMenu } from "./node-menu";
+import { NodeName } from "./node-name";
 import { NodeStatus } from "./node-status";
 import { RequestCell } from "./request-cell";
 
 type Row = ListedRow<"nodes">;
+/** What removes a node; null where nobody here may, or it is not the panel's host. */
+type RemoverOf = (row: Row) => (() => void) | null;
 
-/** Columns of the nodes' table. `onRemove` is left out for those who may not. */
-export function useNodeColumns(
-  onRemove: ((row: Row) => void) | undefined,
-  canRemove: (row: Row) => boolean,
-): readonly Column<Row>[] {
-  const format = useFormat();
-  const m = useMessages();
-  const words = m.cluster.nodes;
-  const { columns } = words;
+/** Columns of the nodes' table. */
+export function useNodeColumns(removerOf: RemoverOf): readonly Column<Row>[] {
+  const { columns, podsOf } = useMessages().cluster.nodes;
+  const requests = useRequestColumns();
   return [
-    { id: "name", head: columns.name, sortable: true, cell: (row) => <NameCell row={row} /> },
     {
-      id: "trouble",
-      head: columns.status,
-      sortable: true,
+      ...{ id: "name", head: columns.name, sortable: true },
+      cell: (row) => <NodeName node={row} />,
+    },
+    {
+      ...{ id: "trouble", head: columns.status, sortable: true },
       cell: (row) => <NodeStatus node={row} />,
     },
     {
-      id: "address",
-      head: columns.address,
-      sortable: true,
-      from: "lg",
+      ...{ id: "address", head: columns.address, sortable: true, from: "lg" },
       cell: (row) => <span className="num">{row.address}</span>,
     },
     {
-      id: "version",
-      head: columns.version,
-      sortable: true,
-      from: "xl",
+      ...{ id: "version", head: columns.version, sortable: true, from: "xl" },
       cell: (row) => <span className="num">{row.version}</span>,
     },
+    ...requests,
     {
-      id: "cpu",
-      head: columns.cpu,
-      sortable: true,
+      ...{ id: "pods", head: columns.pods, align: "end" },
+      cell: (row) =>
+        row.pods !== null && (
+          <span className="num" title={podsOf(row.pods, row.maxPods)}>
+            {row.pods}
+          </span>
+        ),
+    },
+    {
+      ...{ id: "age", head: columns.age, sortable: true, align: "end", from: "md" },
+      cell: (row) => <AgeCell at={row.createdAt} />,
+    },
+    {
+      ...{ id: "actions", head: columns.actions, quietHead: true, align: "end" },
+      cell: (row) => <NodeMenu name={row.name} onRemove={removerOf(row)} />,
+    },
+  ];
+}
+
+function useRequestColumns(): readonly Column<Row>[] {
+  const format = useFormat();
+  const words = useMessages().cluster.nodes;
+  return [
+    {
+      ...{ id: "cpu", head: words.columns.cpu, sortable: true },
       cell: (row) => (
         <RequestCell
           requested={row.cpuRequestMillis}
@@ -58,9 +72,7 @@ export function useNodeColumns(
       ),
     },
     {
-      id: "memory",
-      head: columns.memory,
-      sortable: true,
+      ...{ id: "memory", head: words.columns.memory, sortable: true },
       cell: (row) => (
         <RequestCell
           requested={row.memoryRequestBytes}
@@ -70,85 +82,34 @@ export function useNodeColumns(
         />
       ),
     },
-    {
-      id: "pods",
-      head: columns.pods,
-      align: "end",
-      cell: (row) =>
-        row.pods !== null && (
-          <span className="num" title={words.podsOf(row.pods, row.maxPods)}>
-            {row.pods}
-          </span>
-        ),
-    },
-    {
-      id: "age",
-      head: columns.age,
-      sortable: true,
-      align: "end",
-      from: "md",
-      cell: (row) => <AgeCell at={row.createdAt} />,
-    },
-    {
-      id: "actions",
-      head: columns.actions,
-      quietHead: true,
-      align: "end",
-      cell: (row) =>
-        onRemove !== undefined &&
-        canRemove(row) && (
-          <Menu
-            label={m.cluster.actions.nodeMenu(row.name)}
-            items={[
-              {
-                id: "remove",
-                label: m.cluster.actions.removeNode,
-                icon: LogOut,
-                danger: true,
-                act: () => onRemove(row),
-              },
-            ]}
-          />
-        ),
-    },
   ];
 }
 
-function NameCell(props: { row: Row }) {
-  const { row } = props;
-  const words = useMessages().cluster.statusWords;
-  const isServer = isServerNode(row);
-  return (
-    <span className="grid gap-px py-1">
-      <b className="font-name">{row.name}</b>
-      <small className="flex items-center gap-1 text-xs text-muted" title={row.roles.join(", ")}>
-        <Icon of={isServer ? Crown : Box} size={12} />
-        {words[isServer ? "server" : "agent"]} · {row.os} · {row.architecture}
-      </small>
-    </span>
-  );
-}
-
 /** The same on a phone. */
-export function useNodeCard(): (row: Row) => PhoneCard {
+export function useNodeCard(removerOf: RemoverOf): (row: Row) => PhoneCard {
   const format = useFormat();
-  const m = useMessages().cluster;
+  const { nodes, statusWords } = useMessages().cluster;
   return (row) => ({
     title: (
       <>
         {row.name}{" "}
         <span className="text-sm font-meta text-muted">
-          {m.statusWords[isServerNode(row) ? "server" : "agent"]}
+          {statusWords[isServerNode(row) ? "server" : "agent"]}
         </span>
       </>
     ),
     meta: [
       row.address,
-      row.memoryBytes.allocatable === null ? null : format.bytes(row.memoryBytes.allocatable),
-      row.pods === null ? null : m.nodes.podsShort(row.pods),
+      row.memoryBytes.allocatable === null ? "" : format.bytes(row.memoryBytes.allocatable),
+      row.pods === null ? "" : nodes.podsShort(row.pods),
     ]
-      .filter((part) => part !== null && part !== "")
+      .filter(Boolean)
       .join(" · "),
-    status: <NodeStatus node={row} />,
+    status: (
+      <span className="flex items-center gap-1">
+        <NodeStatus node={row} />
+        <NodeMenu name={row.name} onRemove={removerOf(row)} />
+      </span>
+    ),
   });
 }

@@ -29,11 +29,12 @@ export function NodesPage(props: { clusterId: string }) {
   const all = useKubeList(props.clusterId, "nodes", allNodesQuery).data?.rows ?? [];
   const [removing, setRemoving] = useState<ListedRow<"nodes"> | null>(null);
   const mayChange = useMay("jobs:write");
-  const columns = useNodeColumns(
-    mayChange ? setRemoving : undefined,
-    (row) => cluster !== undefined && hostOfNode(cluster, row) !== null,
-  );
-  const phoneCard = useNodeCard();
+  const removerOf = (row: ListedRow<"nodes">) =>
+    mayChange && cluster !== undefined && hostOfNode(cluster, row) !== null
+      ? () => setRemoving(row)
+      : null;
+  const columns = useNodeColumns(removerOf);
+  const phoneCard = useNodeCard(removerOf);
   return (
     <>
       <NodeStats clusterId={props.clusterId} nodes={all} />

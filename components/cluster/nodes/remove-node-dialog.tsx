@@ -6,7 +6,7 @@ import type { ListedRow } from "@/components/kube/use-kube-list";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { Consequence } from "@/components/ui/takes-with-it";
 import type { ClusterRow } from "@/lib/schemas/cluster";
-import { planHref } from "../cluster-links";
+import { planHref } from "@/lib/schemas/operation-param";
 import { hostOfNode } from "./host-of-node";
 
 /** Says what leaves with the node, and leads to the plan. */

@@ -23,6 +23,7 @@ export const cluster = {
       members: "Hosts",
       api: "API address",
       created: "Created",
+      next: "Next step",
     },
     emptyTitle: "No cluster yet",
     emptyBody:
@@ -66,7 +67,6 @@ export const cluster = {
     nodeMenu: (name: string) => `Actions for ${name}`,
   },
   away: (asOf: string) => `The API is away. What you see is as of ${asOf}.`,
-  awayNever: "The API does not answer, and nothing was read from it yet.",
   filters: {
     namespace: "All namespaces",
     node: "Any node",
@@ -139,7 +139,7 @@ export const cluster = {
     apiFailing: (failing: readonly string[]) => `${failing.join(", ")} failed`,
     apiAway: "does not answer",
     datastore: "Datastore",
-    datastoreWell: "one read through the API",
+    datastoreWell: "one read",
     datastoreIll: "does not answer",
     certificates: "Certificates",
     firstToEnd: (host: string) => `first: ${host}`,
@@ -181,7 +181,7 @@ export const cluster = {
   pods: {
     label: "Pods",
     noun: "pod",
-    search: "Name, image, node, owner",
+    search: "Name, image, node",
     facts: (all: number, namespaces: number, troubled: number) =>
       `${plural(all, "pod")} in ${plural(namespaces, "namespace")}. ${trouble(troubled)}`,
     columns: {
@@ -192,7 +192,6 @@ export const cluster = {
       restarts: "Restarts",
       node: "Node",
       ip: "Address",
-      owner: "Owner",
       age: "Age",
     },
     emptyTitle: "No pod yet",
@@ -230,7 +229,7 @@ export const cluster = {
       checks: "Checks",
     },
     through: "Load balancer",
-    throughSingle: "Server",
+    throughSingle: "API address",
     ready: "Ready",
     notReady: "Not ready",
     unreachable: "No answer",
@@ -244,7 +243,7 @@ export const cluster = {
     certificateColumns: { host: "Shown by", name: "What", expires: "Ends", left: "Left" },
     certificates: {
       serving: "Port 6443 of this server",
-      "load-balancer": "The API’s address",
+      "load-balancer": "Port 6443 of the API’s address",
       panel: "The panel’s own access",
     },
     panel: "Gandalf",

@@ -8,15 +8,17 @@ const project = (spec: object, status: object, generation = 1) =>
     status: { observedGeneration: 1, ...status },
   });
 const full = { replicas: 3, updatedReplicas: 3, readyReplicas: 3, availableReplicas: 3 };
-const condition = (type: string, status: string, reason: string, message = "") => ({
+const condition = (type: string, [status, reason]: [string, string], message = "") => ({
   type,
   status,
   reason,
   message,
 });
 
+type Case = [state: DeploymentState, spec: object, status: object, generation?: number];
+
 describe("a deployment's row", () => {
-  it.each<[DeploymentState, object, object, number?]>([
+  it.each<Case>([
     ["running", { replicas: 3 }, full],
     ["stopped", { replicas: 0 }, {}],
     ["paused", { replicas: 3, paused: true }, full],
@@ -30,7 +32,7 @@ describe("a deployment's row", () => {
       {
         ...full,
         availableReplicas: 2,
-        conditions: [condition("Progressing", "True", "NewReplicaSetAvailable")],
+        conditions: [condition("Progressing", ["True", "NewReplicaSetAvailable"])],
       },
     ],
     [
@@ -39,15 +41,15 @@ describe("a deployment's row", () => {
       {
         ...full,
         updatedReplicas: 1,
-        conditions: [condition("Progressing", "False", "ProgressDeadlineExceeded")],
+        conditions: [condition("Progressing", ["False", "ProgressDeadlineExceeded"])],
       },
     ],
     [
       "stuck",
       { replicas: 3 },
-      { conditions: [condition("ReplicaFailure", "True", "FailedCreate")] },
+      { conditions: [condition("ReplicaFailure", ["True", "FailedCreate"])] },
     ],
-  ])("is %s with %o and %o", (state, spec, status, generation) => {
+  ])("is %s with %o and %o", (...[state, spec, status, generation]: Case) => {
     expect(project(spec, status, generation).state).toBe(state);
   });
 
@@ -55,7 +57,7 @@ describe("a deployment's row", () => {
     const message = "pods are forbidden: exceeded quota";
     const row = project(
       { replicas: 3 },
-      { conditions: [condition("ReplicaFailure", "True", "FailedCreate", message)] },
+      { conditions: [condition("ReplicaFailure", ["True", "FailedCreate"], message)] },
     );
     expect(row.message).toBe(message);
   });

@@ -35,36 +35,50 @@ export interface DeploymentRow extends KubeRow {
 }
 
 function toDeploymentRow(object: KubeObject): DeploymentRow {
-  const { spec = {}, status = {} } = object as RawDeployment;
-  const state = stateOf(object as RawDeployment);
+  const raw = object as RawDeployment;
+  const { status = {} } = raw;
+  const state = stateOf(raw);
   return {
     ...rowBase(object),
     state,
     message: messageOf(state, status.conditions),
-    desired: spec.replicas ?? 1,
-    ready: status.readyReplicas ?? 0,
-    updated: status.updatedReplicas ?? 0,
-    available: status.availableReplicas ?? 0,
-    images: [
-      ...new Set((spec.template?.spec?.containers ?? []).flatMap(({ image }) => image ?? [])),
-    ],
+    desired: desiredOf(raw),
+    ready: count(status.readyReplicas),
+    updated: count(status.updatedReplicas),
+    available: count(status.availableReplicas),
+    images: imagesOf(raw),
     deleting: object.metadata.deletionTimestamp !== undefined,
   };
 }
 
+/** The API leaves zeros out. */
+const count = (value: number | undefined) => value ?? 0;
+
+const desiredOf = ({ spec }: RawDeployment) => spec?.replicas ?? 1;
+
+const imagesOf = ({ spec }: RawDeployment) => [
+  ...new Set((spec?.template?.spec?.containers ?? []).flatMap(({ image }) => image ?? [])),
+];
+
+const hasReason = (conditions: readonly KubeCondition[] | undefined, reason: string) =>
+  conditionOf(conditions, "Progressing")?.reason === reason;
+
+const isStuck = (conditions: readonly KubeCondition[] | undefined) =>
+  hasReason(conditions, "ProgressDeadlineExceeded") ||
+  conditionOf(conditions, "ReplicaFailure")?.status === "True";
+
 /** Source: `kubectl rollout status`: the same questions in the same order. */
-function stateOf({ metadata, spec = {}, status = {} }: RawDeployment): DeploymentState {
-  const desired = spec.replicas ?? 1;
-  const { updatedReplicas = 0, availableReplicas = 0, replicas = 0 } = status;
-  const progressing = conditionOf(status.conditions, "Progressing");
+function stateOf(raw: RawDeployment): DeploymentState {
+  const { metadata, spec = {}, status = {} } = raw;
+  const desired = desiredOf(raw);
+  const [replicas, updated] = [count(status.replicas), count(status.updatedReplicas)];
   if (spec.paused === true) return "paused";
-  if (progressing?.reason === "ProgressDeadlineExceeded") return "stuck";
-  if (conditionOf(status.conditions, "ReplicaFailure")?.status === "True") return "stuck";
-  if ((status.observedGeneration ?? 0) < (metadata.generation ?? 0)) return "rolling-out";
+  if (isStuck(status.conditions)) return "stuck";
+  if (count(status.observedGeneration) < count(metadata.generation)) return "rolling-out";
   if (desired === 0 && replicas === 0) return "stopped";
-  if (updatedReplicas < desired || replicas > updatedReplicas) return "rolling-out";
-  if (availableReplicas >= desired) return "running";
-  return progressing?.reason === "NewReplicaSetAvailable" ? "unavailable" : "rolling-out";
+  if (updated < desired || replicas > updated) return "rolling-out";
+  if (count(status.availableReplicas) >= desired) return "running";
+  return hasReason(status.conditions, "NewReplicaSetAvailable") ? "unavailable" : "rolling-out";
 }
 
 function messageOf(

@@ -72,28 +72,34 @@ const PRESSURES = {
 
 function toNodeRow(object: KubeObject): NodeRow {
   const { spec = {}, status = {} } = object as RawNode;
-  const ready = conditionOf(status.conditions, "Ready");
-  const info = status.nodeInfo ?? {};
   return {
     ...rowBase(object),
-    ready: ready?.status === "True",
-    readySince: ready?.lastTransitionTime ?? "",
+    ...readiness(conditionOf(status.conditions, "Ready")),
     cordoned: spec.unschedulable === true,
     deleting: object.metadata.deletionTimestamp !== undefined,
     roles: rolesOf(object),
     troubles: troublesOf(status.conditions),
-    version: info.kubeletVersion ?? "",
+    ...systemOf(status.nodeInfo),
     address: status.addresses?.find(({ type }) => type === "InternalIP")?.address ?? "",
-    os: info.osImage ?? "",
-    architecture: info.architecture ?? "",
-    kernel: info.kernelVersion ?? "",
-    runtime: info.containerRuntimeVersion ?? "",
     cpuMillis: amount(status, "cpu", parseCpuMillis),
     memoryBytes: amount(status, "memory", parseMemoryBytes),
     maxPods: parseMemoryBytes(status.allocatable?.pods),
     taints: (spec.taints ?? []).map(taintText),
   };
 }
+
+const readiness = (ready: KubeCondition | undefined) => ({
+  ready: ready?.status === "True",
+  readySince: ready?.lastTransitionTime ?? "",
+});
+
+const systemOf = (info: Readonly<Record<string, string>> = {}) => ({
+  version: info.kubeletVersion ?? "",
+  os: info.osImage ?? "",
+  architecture: info.architecture ?? "",
+  kernel: info.kernelVersion ?? "",
+  runtime: info.containerRuntimeVersion ?? "",
+});
 
 const rolesOf = ({ metadata }: KubeObject) =>
   Object.keys(metadata.labels ?? {})

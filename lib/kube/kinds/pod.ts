@@ -1,7 +1,7 @@
 import { statusLook, type StatusOf } from "@/lib/format/status";
 import { ageKey, defineKind, rowBase, type KubeRow } from "../kind";
 import type { KubeObject } from "../kube-object";
-import { podPhrase, type RawPod } from "../pod-phrase";
+import { isFinished, podPhrase, type RawPod } from "../pod-phrase";
 import { podTrouble, type PodTrouble } from "../pod-trouble";
 import { parseCpuMillis, parseMemoryBytes } from "../quantity";
 
@@ -54,7 +54,7 @@ function toPodRow(object: KubeObject): PodRow {
     images: [...new Set(containers.flatMap(({ image }) => image ?? []))],
     cpuRequestMillis: sum("cpu", parseCpuMillis),
     memoryRequestBytes: sum("memory", parseMemoryBytes),
-    finished: status.phase === "Succeeded" || status.phase === "Failed",
+    finished: isFinished(pod),
   };
 }
 
