@@ -91,7 +91,11 @@ test("a public route knows nobody, nothing to say is 204, a problem keeps its st
   const conflict = defineRoute({
     permission: "public",
     handle: async ({ user }) =>
-      fail({ code: "object.conflict", detail: `user is ${String(user)}`, remedies: [] }),
+      fail({
+        code: "object.conflict",
+        detail: user === null ? "user is null" : user.name,
+        remedies: [],
+      }),
   });
   const response = await callRoute(conflict);
   expect(response.status).toBe(409);

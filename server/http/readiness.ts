@@ -7,7 +7,7 @@ import { storageProblem } from "@/server/db/storage-problem";
 /** Below this the journal of a running job may not fit. */
 const MIN_FREE_BYTES = 32 * 1024 * 1024;
 
-const ROLLBACK = Symbol("rollback");
+const ROLLBACK = new Error("taken back on purpose");
 
 const notWritable = (file: string): Problem =>
   storageProblem(

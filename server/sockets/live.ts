@@ -71,7 +71,7 @@ function listen(container: Container, socket: LiveSocket): void {
     socket.on(
       name as never,
       (async (input: unknown, reply: unknown) => {
-        const said = await answer(container, socket, { event: event as SocketEvent, input }).catch(
+        const said = await answer(container, socket, { event, input }).catch(
           (error: unknown): SocketAnswer => {
             container.log.error({ err: error, event: name }, "socket event failed");
             return { problem: unexpected };
