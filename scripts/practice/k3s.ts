@@ -17,7 +17,7 @@ export async function ensureK3s(): Promise<string> {
   const what = cold ? "Building the lab's Kubernetes, once" : "Checking the lab's Kubernetes";
   await task(
     what,
-    cold ? "8 to 13 min on 2 cores, 3 GB of downloads and cache" : "",
+    cold ? "8 to 13 min on 2 cores; Go's caches then hold about 9 GB" : "",
     async (note) => {
       const onLine = (line: string) => {
         const part = PARTS.indexOf(/^build: (\w+)/.exec(line)?.[1] ?? "");

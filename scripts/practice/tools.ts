@@ -8,7 +8,8 @@ import { run } from "@/scripts/bootstrap/child.mjs";
 import { say, task } from "@/scripts/bootstrap/progress.mjs";
 import { Stop } from "@/scripts/bootstrap/stop.mjs";
 
-interface Tool {
+/** A program and where Debian has it. */
+export interface Tool {
   /** Any of these names on PATH will do. */
   programs: readonly string[];
   /** Debian packages that bring it. */
@@ -56,14 +57,14 @@ export function whyNoLab(): string | undefined {
 export async function ensureTools(tools: readonly Tool[]): Promise<void> {
   const missing = missingTools(tools);
   const packages = [...new Set(missing.flatMap((tool) => tool.packages))];
-  if (hasProgram("apt-get")) {
+  if (existsSync("/etc/debian_version")) {
     if (packages.length > 0)
       await task(`Installing ${packages.join(" ")}`, "up to 1 min", () => install(packages));
     else if (listsAgeMs() > DAY_MS) await task("Refreshing apt's lists", "", update);
   } else if (missing.length > 0) {
     const names = missing.map((tool) => tool.programs[0]).join(", ");
     throw new Stop(
-      `The practice hosts need ${names}, and this machine has no apt-get.`,
+      `The practice hosts need ${names}, and this machine is no Debian where they could be installed.`,
       "Install them with your distribution's package manager; lab/README.md says what else such a machine needs.",
     );
   }

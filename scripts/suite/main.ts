@@ -11,7 +11,7 @@ import { describeStop, Stop } from "@/scripts/bootstrap/stop.mjs";
 import { onInterrupt } from "@/scripts/practice/interrupt";
 import { ensureK3s } from "@/scripts/practice/k3s";
 import { labName, raiseLab, razeAbandonedLabs, razeLab } from "@/scripts/practice/lab";
-import { browserTools, ensureTools, labTools, whyNoLab } from "@/scripts/practice/tools";
+import { ensureTools, type Tool, whyNoLab } from "@/scripts/practice/tools";
 import { type Counts, total } from "@/scripts/suite/counts";
 import { type Phase, phases, type Workplace } from "@/scripts/suite/phases";
 
@@ -27,7 +27,7 @@ async function runPhase(phase: Phase): Promise<Counts> {
   const began = Date.now();
   say(`\n── ${phase.name}`);
   try {
-    if (phase.lab) await prepareLab();
+    if (phase.lab) await prepareLab(phase.tools);
     const counts = await phase.run(place);
     const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
     say(
@@ -43,8 +43,8 @@ async function runPhase(phase: Phase): Promise<Counts> {
   }
 }
 
-async function prepareLab(): Promise<void> {
-  await ensureTools([...labTools, ...browserTools]);
+async function prepareLab(tools: readonly Tool[]): Promise<void> {
+  await ensureTools(tools);
   await ensureK3s();
   await raiseLab(place.lab);
 }

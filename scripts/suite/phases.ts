@@ -7,6 +7,7 @@ import { toolEnv } from "@/scripts/bootstrap/node.mjs";
 import { say } from "@/scripts/bootstrap/progress.mjs";
 import { describeStop, Stop } from "@/scripts/bootstrap/stop.mjs";
 import { hostsProgram, labEnv } from "@/scripts/practice/lab";
+import { browserTools, labTools, type Tool } from "@/scripts/practice/tools";
 import { type Counts, countPlaywright, countVitest, judge } from "@/scripts/suite/counts";
 
 /** What a phase may use: a folder for its report and, where it asked for one, its own lab. */
@@ -19,6 +20,8 @@ export interface Workplace {
 export interface Phase {
   name: string;
   lab: boolean;
+  /** What this machine must have for it. */
+  tools: readonly Tool[];
   run: (place: Workplace) => Promise<Counts>;
 }
 
@@ -29,6 +32,7 @@ const FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
 const check = (name: string): Phase => ({
   name,
   lab: false,
+  tools: [],
   run: async () => {
     const { code, output } = await run("npm", ["run", "--silent", name], { env: toolEnv() });
     if (code !== 0) say(output.trimEnd());
@@ -40,6 +44,7 @@ const check = (name: string): Phase => ({
 const build: Phase = {
   name: "build",
   lab: false,
+  tools: [],
   run: async () => {
     try {
       await buildPages();
@@ -55,15 +60,16 @@ const build: Phase = {
 
 interface Runner {
   command: readonly [string, ...string[]];
-  lab: boolean;
+  /** Empty: it needs no practice hosts. */
+  tools: readonly Tool[];
   /** Settings that make the runner write its JSON report to this file. */
   report: (file: string) => { args: string[]; env: NodeJS.ProcessEnv };
   count: (report: unknown) => Counts;
 }
 
-const vitest = (lab: boolean, ...projects: string[]): Runner => ({
+const vitest = (tools: readonly Tool[], ...projects: string[]): Runner => ({
   command: ["vitest", "run", ...projects.flatMap((project) => ["--project", project])],
-  lab,
+  tools,
   report: (file) => ({
     args: ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
     env: {},
@@ -73,7 +79,7 @@ const vitest = (lab: boolean, ...projects: string[]): Runner => ({
 
 const playwright: Runner = {
   command: ["playwright", "test"],
-  lab: true,
+  tools: [...labTools, ...browserTools],
   report: (file) => ({
     args: ["--reporter=list,json"],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
@@ -81,7 +87,8 @@ const playwright: Runner = {
   count: countPlaywright,
 };
 
-function suite(name: string, { command, lab, report, count }: Runner): Phase {
+function suite(name: string, { command, tools, report, count }: Runner): Phase {
+  const lab = tools.length > 0;
   const runSuite = async ({ reports, lab: labName }: Workplace) => {
     const file = join(reports, `${name}.json`);
     const { args, env: reportEnv } = report(file);
@@ -93,7 +100,7 @@ function suite(name: string, { command, lab, report, count }: Runner): Phase {
     });
     return judge(readCounts(file, count), code);
   };
-  return { name, lab, run: runSuite };
+  return { name, lab, tools, run: runSuite };
 }
 
 function readCounts(file: string, count: (report: unknown) => Counts): Counts {
@@ -109,8 +116,8 @@ function readCounts(file: string, count: (report: unknown) => Counts): Counts {
 export const phases: readonly Phase[] = [
   check("typecheck"),
   check("lint"),
-  suite("unit", vitest(false, "unit", "browser")),
+  suite("unit", vitest([], "unit", "browser")),
   build,
-  suite("integration", vitest(true, "integration")),
+  suite("integration", vitest(labTools, "integration")),
   suite("e2e", playwright),
 ];
