@@ -17,40 +17,54 @@ export interface Asked {
 /** Reads the answer of `hostFactsCommand`. */
 export function parseHostFacts(output: CommandOutput, asked: Asked): Result<HostFacts> {
   const sections = splitSections(output.stdout);
-  const [system, kernel, machine, hostname] = linesOf(sections, "kernel");
-  if (system !== undefined && system.trim() !== "Linux")
-    return fail(notLinux(asked.hostName, system.trim()));
+  const system = lineAt(linesOf(sections, "kernel"), 0);
+  if (system !== null && system !== "Linux") return fail(notLinux(asked.hostName, system));
   if (!sections.has("end")) return fail(unreadable(asked.hostName, output));
-  const disks = parseDisks(linesOf(sections, "disks"));
-  const [machineId, bootId, uptime] = linesOf(sections, "machine");
-  const mirror = linesOf(sections, "mirror");
   return ok({
-    hostname: hostname?.trim() ?? "",
+    ...parseSystem(sections),
+    ...parseHardware(sections),
+    ...parseIdentity(linesOf(sections, "machine")),
+    interfaces: parseInterfaces(linesOf(sections, "links"), linesOf(sections, "addresses")),
+    gateway: parseGateway(linesOf(sections, "routes")),
+    clock: parseClock(linesOf(sections, "clock"), asked),
+    cgroup: parseCgroup(sections),
+    listening: parseListening(linesOf(sections, "listening")),
+    installed: parseInstalled(linesOf(sections, "installed")),
+    packageMirror: parseMirror(linesOf(sections, "mirror")),
+  });
+}
+
+function parseSystem(sections: Sections) {
+  const kernel = linesOf(sections, "kernel");
+  return {
+    hostname: lineAt(kernel, 3) ?? "",
     os: parseOs(linesOf(sections, "os")),
-    kernel: kernel?.trim() ?? "",
-    arch: parseArch(machine?.trim() ?? "", linesOf(sections, "arch")),
+    kernel: lineAt(kernel, 1) ?? "",
+    arch: parseArch(lineAt(kernel, 2) ?? "", linesOf(sections, "arch")),
+    cmdline: linesOf(sections, "cmdline").join(" ").trim(),
+    kernelFeatures: parseFeatures(linesOf(sections, "features")),
+    systemd: lineAt(linesOf(sections, "init"), 0) === "systemd",
+  };
+}
+
+function parseHardware(sections: Sections) {
+  const disks = parseDisks(linesOf(sections, "disks"));
+  return {
     model: parseModel(linesOf(sections, "model")),
+    serial: lineAt(linesOf(sections, "serial"), 0),
     cpu: parseCpu(linesOf(sections, "cpu")),
     memoryBytes: parseMemory(sections, "MemTotal"),
     swapBytes: parseMemory(sections, "SwapTotal"),
     disks,
     filesystems: parseFilesystems(linesOf(sections, "filesystems"), disks),
-    interfaces: parseInterfaces(linesOf(sections, "links"), linesOf(sections, "addresses")),
-    gateway: parseGateway(linesOf(sections, "routes")),
-    machineId: machineId?.trim() || null,
-    serial: lineAt(linesOf(sections, "serial"), 0),
-    bootId: bootId?.trim() || null,
-    uptimeS: Number(uptime) || 0,
-    clock: parseClock(linesOf(sections, "clock"), asked),
-    cgroup: parseCgroup(sections),
-    cmdline: linesOf(sections, "cmdline").join(" ").trim(),
-    kernelFeatures: parseFeatures(linesOf(sections, "features")),
-    listening: parseListening(linesOf(sections, "listening")),
-    installed: parseInstalled(linesOf(sections, "installed")),
-    systemd: lineAt(linesOf(sections, "init"), 0) === "systemd",
-    packageMirror: { url: lineAt(mirror, 0), reachable: parseMirror(lineAt(mirror, 1)) },
-  });
+  };
 }
+
+const parseIdentity = (lines: readonly string[]) => ({
+  machineId: lineAt(lines, 0),
+  bootId: lineAt(lines, 1),
+  uptimeS: Number(lineAt(lines, 2)) || 0,
+});
 
 function parseOs(lines: readonly string[]): HostFacts["os"] {
   const value = (key: string) => {
@@ -136,6 +150,11 @@ function parseFeatures(lines: readonly string[]): HostFacts["kernelFeatures"] {
   return Object.fromEntries(said.map((feature) => [feature, lines.includes(`${feature} yes`)]));
 }
 
+function unitRole(lines: readonly string[]): HostFacts["installed"]["k3sRole"] {
+  if (lines.includes("unit k3s")) return "server";
+  return lines.includes("unit k3s-agent") ? "agent" : null;
+}
+
 function parseInstalled(lines: readonly string[]): HostFacts["installed"] {
   const packaged = (...names: readonly string[]) =>
     lines
@@ -144,15 +163,18 @@ function parseInstalled(lines: readonly string[]): HostFacts["installed"] {
   const line = (start: string) => lines.find((text) => text.startsWith(start));
   return {
     k3s: /(v\d\S*)/.exec(line("k3s ") ?? "")?.[1] ?? null,
-    k3sRole: line("unit k3s-agent") ? "agent" : line("unit k3s") ? "server" : null,
+    k3sRole: unitRole(lines),
     haproxy: packaged("haproxy") ?? /(\d+\.\d\S*)/.exec(line("haproxy ") ?? "")?.[1] ?? null,
     mariadb: packaged("mariadb-server"),
     docker: packaged("docker-ce", "docker.io"),
   };
 }
 
-const parseMirror = (exitCode: string | null): boolean | null =>
-  exitCode === null ? null : exitCode === "0";
+/** The address, and the exit code of asking it. */
+function parseMirror(lines: readonly string[]): HostFacts["packageMirror"] {
+  const exitCode = lineAt(lines, 1);
+  return { url: lineAt(lines, 0), reachable: exitCode === null ? null : exitCode === "0" };
+}
 
 const notLinux = (hostName: string, system: string): Problem => ({
   code: "host.not-linux",

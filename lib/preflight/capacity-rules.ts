@@ -54,7 +54,7 @@ const memory: HostRule = (host) => {
   if (memoryBytes >= goodBytes || memoryBytes === 0) return [];
   const short = memoryBytes < leastBytes;
   return [
-    findingOf(host, short ? "memory.low" : "memory.tight", short ? "blocker" : "warning", {
+    findingOf(host, short ? ["blocker", "memory.low"] : ["warning", "memory.tight"], {
       title: short
         ? `Too little memory for ${ROLE_NAMES[host.role]}`
         : `Little memory for ${ROLE_NAMES[host.role]}`,
@@ -72,7 +72,7 @@ const cores: HostRule = (host) =>
   host.role !== "server" || host.facts.cpu.count >= 2
     ? []
     : [
-        findingOf(host, "cpu.few", "warning", {
+        findingOf(host, ["warning", "cpu.few"], {
           title: "One core for a server",
           reason: `${host.name} has one core; k3s asks for two on a server.`,
           remedy: "Give the VM a second core, or choose another host.",
@@ -93,7 +93,7 @@ const space: HostRule = (host) => {
   const { leastBytes, goodBytes } = SPACE[host.role];
   if (disk.freeBytes >= goodBytes) return [];
   return [
-    findingOf(host, "disk.space", disk.freeBytes < leastBytes ? "blocker" : "warning", {
+    findingOf(host, [disk.freeBytes < leastBytes ? "blocker" : "warning", "disk.space"], {
       title: "Little free space",
       reason: `${memoryText(disk.freeBytes)} are free under /var/lib on ${host.name}; ${ROLE_NAMES[host.role]} wants ${memoryText(goodBytes)}.`,
       remedy: "Free space (sudo apt-get clean, old logs and images) or use a larger disk.",
@@ -107,7 +107,7 @@ const sdCard: HostRule = (host) => {
   if (disk?.kind !== "sd" || (host.role !== "datastore" && host.role !== "server")) return [];
   const datastore = host.role === "datastore";
   return [
-    findingOf(host, "disk.sd-card", datastore ? "warning" : "note", {
+    findingOf(host, [datastore ? "warning" : "note", "disk.sd-card"], {
       title: "SD card",
       reason: datastore
         ? `The database of ${host.name} would lie on an SD card: every change of the cluster is a sync, cards are slow at it and wear out.`

@@ -70,12 +70,12 @@ export function identityFindings(hosts: readonly PreflightHost[]): Finding[] {
   return pairs.flatMap((pair) => {
     const [a, b] = pair;
     if (isOneMachine(pair))
-      return [findingOf(b, "identity.same-machine", "blocker", oneMachine(pair))];
+      return [findingOf(b, ["blocker", "identity.same-machine"], oneMachine(pair))];
     const found = CLONE_TRAITS.filter(({ shared }) => shared(pair)).map(({ id, severity, words }) =>
-      findingOf(b, id, severity, words(pair)),
+      findingOf(b, [severity, id], words(pair)),
     );
     return same(a.facts.hostname, b.facts.hostname)
-      ? [...found, findingOf(b, "identity.host-name", "warning", hostNames(pair))]
+      ? [...found, findingOf(b, ["warning", "identity.host-name"], hostNames(pair))]
       : found;
   });
 }

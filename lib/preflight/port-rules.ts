@@ -43,7 +43,7 @@ const ports: HostRule = (host) => {
     if (holder === undefined) return [];
     const program = holder.program ?? "another program";
     return [
-      findingOf(host, "port.taken", "blocker", {
+      findingOf(host, ["blocker", "port.taken"], {
         title: `Port ${claim.port}/${claim.protocol} is taken`,
         reason: `On ${host.name}, ${program} listens on ${holder.address}:${claim.port}, which is needed for ${claim.purpose}.`,
         remedy: `Stop it or move it to another port: sudo ss -l${claim.protocol === "tcp" ? "t" : "u"}np 'sport = :${claim.port}' shows it.`,
@@ -68,7 +68,7 @@ const k3sThere: HostRule = (host) => {
   if (k3s === null || host.member) return [];
   const as = k3sRole === null ? "" : ` as ${k3sRole === "server" ? "a server" : "an agent"}`;
   return [
-    findingOf(host, "k3s.installed", host.role === null ? "note" : "warning", {
+    findingOf(host, [host.role === null ? "note" : "warning", "k3s.installed"], {
       title: "k3s is already there",
       reason: `${host.name} has k3s ${k3s}${as}, from another cluster or by hand.`,
       remedy:
@@ -81,7 +81,7 @@ const docker: HostRule = (host) =>
   host.facts.installed.docker === null || (host.role !== "server" && host.role !== "agent")
     ? []
     : [
-        findingOf(host, "docker.installed", "note", {
+        findingOf(host, ["note", "docker.installed"], {
           title: "Docker is there",
           reason: `${host.name} has Docker ${host.facts.installed.docker}. k3s brings its own containerd and does not use it; both change the firewall.`,
           remedy: "Nothing has to be done. Remove Docker if it is not used: it saves memory.",

@@ -26,16 +26,14 @@ export interface Words {
   readonly remedy: string;
 }
 
-/** A finding about one host, for its role if it has one. */
-export const findingOf = (
-  host: PreflightHost,
-  id: string,
-  severity: Severity,
-  words: Words,
-): Finding => ({
-  id,
+/** How bad, and which rule. */
+export type Kind = readonly [severity: Severity, id: string];
+
+/** A finding about one host, for its role if it has one. `kind` is its severity and rule. */
+export const findingOf = (host: PreflightHost, kind: Kind, words: Words): Finding => ({
+  id: kind[1],
   hostId: host.id,
-  severity,
+  severity: kind[0],
   ...words,
   ...(host.role === null ? {} : { role: host.role }),
 });

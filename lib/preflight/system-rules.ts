@@ -14,7 +14,7 @@ const operatingSystem: HostRule = (host) => {
   const { os, arch } = host.facts;
   if (supported(os)) return [];
   return [
-    findingOf(host, "os.unsupported", arch.userland === null ? "blocker" : "warning", {
+    findingOf(host, [arch.userland === null ? "blocker" : "warning", "os.unsupported"], {
       title: "Operating system not supported",
       reason: `${host.name} runs ${os.prettyName}; the panel installs packages with apt and was made for Debian, Ubuntu and Raspberry Pi OS.`,
       remedy: "Install Debian 12 or later, Ubuntu 22.04 or later, or Raspberry Pi OS (64-bit).",
@@ -26,7 +26,7 @@ const systemd: HostRule = (host) =>
   host.facts.systemd
     ? []
     : [
-        findingOf(host, "init.not-systemd", "blocker", {
+        findingOf(host, ["blocker", "init.not-systemd"], {
           title: "No systemd",
           reason: `${host.name} was not started by systemd, which runs k3s and every other service here.`,
           remedy: "Install an operating system with systemd, such as Debian or Raspberry Pi OS.",
@@ -37,7 +37,7 @@ const architecture: HostRule = (host) => {
   const { kernel, userland, k3s } = host.facts.arch;
   if (k3s === null && runsK3s(host))
     return [
-      findingOf(host, "arch.no-k3s", "blocker", {
+      findingOf(host, ["blocker", "arch.no-k3s"], {
         title: "No k3s for this architecture",
         reason: `${host.name} is ${userland ?? kernel}; k3s is built for amd64, arm64 and armhf.`,
         remedy: "Use another host, or a 64-bit operating system on this one.",
@@ -45,7 +45,7 @@ const architecture: HostRule = (host) => {
     ];
   if (kernel !== "aarch64" || userland !== "armhf") return [];
   return [
-    findingOf(host, "arch.userland-32-bit", runsK3s(host) ? "blocker" : "note", {
+    findingOf(host, [runsK3s(host) ? "blocker" : "note", "arch.userland-32-bit"], {
       title: "32-bit system on a 64-bit processor",
       reason: `${host.name} has a 64-bit kernel (${kernel}) but a 32-bit system (${userland}): many images have no 32-bit build, and tools disagree about which to fetch.`,
       remedy: "Write Raspberry Pi OS (64-bit) to its card.",
@@ -57,7 +57,7 @@ const memoryCgroup: HostRule = (host) => {
   if (!runsK3s(host) || host.facts.cgroup.controllers.includes("memory")) return [];
   const pi = host.facts.model?.startsWith("Raspberry Pi") === true;
   return [
-    findingOf(host, "cgroup.no-memory", "blocker", {
+    findingOf(host, ["blocker", "cgroup.no-memory"], {
       title: "No memory cgroup",
       reason: `The kernel of ${host.name} does not account memory by group; the kubelet refuses to start without.`,
       remedy: pi
@@ -74,7 +74,7 @@ const kernelFeatures: HostRule = (host) => {
   if (!runsK3s(host) || missing.length === 0) return [];
   const ubuntu = host.facts.os.id === "ubuntu";
   return [
-    findingOf(host, "kernel.feature-missing", "blocker", {
+    findingOf(host, ["blocker", "kernel.feature-missing"], {
       title: `Kernel without ${missing.join(", ")}`,
       reason: `Pods' networks and images need ${missing.join(", ")}; the kernel of ${host.name} (${host.facts.kernel}) has no such module.`,
       remedy: ubuntu
@@ -91,7 +91,7 @@ const clock: HostRule = (host) => {
   const { skewMs, synchronised } = host.facts.clock;
   if (Math.abs(skewMs) > SKEW_LIMIT_MS)
     return [
-      findingOf(host, "clock.skew", "warning", {
+      findingOf(host, ["warning", "clock.skew"], {
         title: "Clock is off",
         reason: `The clock of ${host.name} is ${Math.round(Math.abs(skewMs) / 1000)} s ${skewMs > 0 ? "ahead of" : "behind"} the panel's. Certificates are refused when clocks differ.`,
         remedy:
@@ -100,7 +100,7 @@ const clock: HostRule = (host) => {
     ];
   if (synchronised !== false) return [];
   return [
-    findingOf(host, "clock.not-synchronised", "note", {
+    findingOf(host, ["note", "clock.not-synchronised"], {
       title: "Clock not synchronised",
       reason: `${host.name} has no confirmed time source. A Pi has no clock battery: after a power cut it starts in the past.`,
       remedy: "The panel installs time synchronisation; check that UDP port 123 is open.",
@@ -115,7 +115,7 @@ const mirror: HostRule = (host) => {
     (host.role === "load-balancer" && installed.haproxy === null) ||
     (host.role === "datastore" && installed.mariadb === null);
   return [
-    findingOf(host, "mirror.unreachable", needs ? "blocker" : "warning", {
+    findingOf(host, [needs ? "blocker" : "warning", "mirror.unreachable"], {
       title: "Package mirror not reachable",
       reason: `${host.name} could not read ${packageMirror.url ?? "its package mirror"} within 3 s${needs ? ", and its role needs packages that are not installed" : ""}.`,
       remedy:

@@ -58,17 +58,20 @@ export function parseHostList(text: string, defaults: Defaults): HostList {
       continue;
     }
     const host = readLine(line, columns, defaults);
-    const key = typeof host === "string" ? "" : `${host.address.toLowerCase()} ${host.port}`;
-    const problem =
-      typeof host === "string"
-        ? host
-        : targets.size >= MOST_HOSTS && !targets.has(key)
-          ? `More than ${MOST_HOSTS} hosts: add these first, then the others.`
-          : null;
+    const problem = typeof host === "string" ? host : admit(host, targets);
     if (problem !== null) problems.push({ line: at + 1, text: shown(raw), problem });
-    else if (typeof host !== "string" && !targets.has(key)) targets.set(key, host);
   }
   return { targets: [...targets.values()], problems };
+}
+
+/** Takes a host in unless it is there already; answers why not. */
+function admit(host: ListedHost, targets: Map<string, ListedHost>): string | null {
+  const key = `${host.address.toLowerCase()} ${host.port}`;
+  if (targets.has(key)) return null;
+  if (targets.size >= MOST_HOSTS)
+    return `More than ${MOST_HOSTS} hosts: add these first, then the others.`;
+  targets.set(key, host);
+  return null;
 }
 
 const shown = (raw: string) => {
@@ -190,24 +193,16 @@ function splitTarget(word: string): Draft {
 }
 
 /** The form's own rules, in one sentence for the line. */
-function checked({ address, port, user, name }: Draft, defaults: Defaults): ListedHost | string {
-  const parsed = hostTarget.safeParse({
-    address: address ?? "",
-    port: port ?? defaults.port,
-    user: user ?? defaults.user,
-  });
+function checked(draft: Draft, defaults: Defaults): ListedHost | string {
+  const { name, ...place } = draft;
+  const parsed = hostTarget.safeParse({ address: "", ...defaults, ...place });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    if (issue?.path[0] === "port") return `"${port ?? ""}" is no port. Ports are 1 to 65535.`;
+    if (issue?.path[0] === "port") return `"${draft.port ?? ""}" is no port. Ports are 1 to 65535.`;
     return issue?.message ?? "This is no host.";
   }
   if (name === undefined) return parsed.data;
   const label = hostName.safeParse(name.split(".")[0]?.toLowerCase());
-  return label.success ? { ...parsed.data, name: label.data } : `"${name}": ${firstIssue(label)}`;
+  if (label.success) return { ...parsed.data, name: label.data };
+  return `"${name}": ${label.error.issues[0]?.message ?? "not a name."}`;
 }
-
-const firstIssue = ({
-  error,
-}: {
-  readonly error: { readonly issues: readonly { message: string }[] };
-}) => error.issues[0]?.message ?? "not a name.";

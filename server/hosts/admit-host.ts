@@ -1,4 +1,5 @@
 import type { Problem } from "@/lib/core/problem";
+import type { ProblemCode } from "@/lib/core/problems";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { secret, type Secret } from "@/lib/core/secret";
 import type { HostAccess } from "@/lib/schemas/host";
@@ -94,6 +95,20 @@ function loginOf(
   return { login, sudoPassword: sudo };
 }
 
+/** What the person can change about it, as a path into the form. */
+const FIELDS: Readonly<Partial<Record<ProblemCode, string>>> = {
+  "ssh.auth-failed": "access.privateKey",
+  "ssh.key-unreadable": "access.privateKey",
+  "sudo.password-wrong": "access.sudoPassword",
+  "sudo.refused": "user",
+  "sudo.needs-tty": "user",
+  "ssh.unreachable": "address",
+  "ssh.unknown-host": "address",
+  "ssh.refused": "port",
+  "ssh.not-ssh": "port",
+  "ssh.host-key-changed": "fingerprint",
+};
+
 /** Puts a problem at the field of the form that can remedy it. */
 function atField(problem: Problem, access: HostAccess | null): Problem {
   const field = fieldOf(problem, access);
@@ -101,28 +116,9 @@ function atField(problem: Problem, access: HostAccess | null): Problem {
 }
 
 function fieldOf({ code, detail }: Problem, access: HostAccess | null): string | null {
-  const byPassword = access?.kind === "password";
-  switch (code) {
-    case "ssh.auth-failed":
-      return byPassword ? "access.password" : "access.privateKey";
-    case "ssh.key-unreadable":
-      return detail.includes("passphrase") ? "access.passphrase" : "access.privateKey";
-    case "sudo.password-wrong":
-      return "access.sudoPassword";
-    case "sudo.refused":
-    case "sudo.needs-tty":
-      return "user";
-    case "ssh.unreachable":
-    case "ssh.unknown-host":
-      return "address";
-    case "ssh.refused":
-    case "ssh.not-ssh":
-      return "port";
-    case "ssh.host-key-changed":
-      return "fingerprint";
-    default:
-      return null;
-  }
+  if (code === "ssh.auth-failed" && access?.kind === "password") return "access.password";
+  if (code === "ssh.key-unreadable" && detail.includes("passphrase")) return "access.passphrase";
+  return FIELDS[code] ?? null;
 }
 
 /** The person's own login worked a second ago; the panel's does not. */

@@ -33,43 +33,37 @@ export function storedFacts(json: string | null): HostFacts | null {
 
 /** A host as the API shows it. */
 export function hostRow(stored: StoredHost): HostRow {
-  const [member] = stored.members;
   const problem = stored.problem === null ? null : (JSON.parse(stored.problem) as Problem);
   const facts = storedFacts(stored.facts);
-  const place = {
-    clusterId: member?.clusterId ?? null,
-    clusterName: member?.cluster.name ?? null,
-    role: role.safeParse(member?.role).data ?? null,
-  };
   const { id, name, address, port, user, hostKey, hostKeyType } = stored;
   return {
-    id,
-    name,
-    address,
-    port,
-    user,
-    hostKey,
-    hostKeyType,
-    hostKeyAt: stored.hostKeyAt?.toISOString() ?? null,
+    ...{ id, name, address, port, user, hostKey, hostKeyType },
+    ...placeOf(stored),
+    hostKeyAt: isoOrNull(stored.hostKeyAt),
     sudo: stored.sudo === "password" ? "password" : "none",
     state: stateOf(problem, stored.factsAt),
     problem,
     facts,
-    factsAt: stored.factsAt?.toISOString() ?? null,
-    findings:
-      facts === null
-        ? []
-        : hostFindings({
-            id,
-            name,
-            address,
-            hostKey,
-            role: place.role,
-            member: isMember(stored),
-            facts,
-          }),
-    ...place,
+    factsAt: isoOrNull(stored.factsAt),
+    findings: facts === null ? [] : findingsOf(stored, facts),
   };
+}
+
+const isoOrNull = (date: Date | null) => (date === null ? null : date.toISOString());
+
+/** Its cluster and role. */
+function placeOf({ members: [member] }: StoredHost) {
+  return {
+    clusterId: member?.clusterId ?? null,
+    clusterName: member?.cluster.name ?? null,
+    role: role.safeParse(member?.role).data ?? null,
+  };
+}
+
+function findingsOf(stored: StoredHost, facts: HostFacts) {
+  const { id, name, address, hostKey } = stored;
+  const member = isMember(stored);
+  return hostFindings({ id, name, address, hostKey, role: placeOf(stored).role, member, facts });
 }
 
 function stateOf(problem: Problem | null, factsAt: Date | null): HostState {

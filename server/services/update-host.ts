@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import type { HostRow, UpdateHostInput } from "@/lib/schemas/host";
 import type { Container } from "@/server/container";
 import { isUniqueViolation } from "@/server/db/unique-violation";
-import { findHost, hostRow, isMember } from "@/server/hosts/host-row";
+import { findHost, hostRow, isMember, type StoredHost } from "@/server/hosts/host-row";
 import { auditOf, type RequestedBy } from "@/server/hosts/requested-by";
 import { addressTaken, nameTaken } from "./add-host";
 
@@ -16,28 +16,46 @@ export async function updateHost(
 ): Promise<Result<HostRow>> {
   const known = await findHost(c.db, id);
   if (!known.ok) return known;
-  const { name = known.value.name, address = known.value.address } = changes;
+  const place = { ...placeOf(known.value), ...stated(changes) };
+  const { name, address } = place;
   if (isMember(known.value) && (name !== known.value.name || address !== known.value.address))
     return fail(memberProblem(known.value.name));
-  const { port = known.value.port, user = known.value.user } = changes;
   try {
-    await c.db.host.update({ where: { id }, data: { name, address, port, user } });
+    await c.db.host.update({ where: { id }, data: place });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    const there = await c.db.host.findUnique({ where: { address_port: { address, port } } });
-    const moved = there !== null && there.id !== id;
-    return fail(moved ? addressTaken(address, port, there.name) : nameTaken(name));
+    return fail(await takenProblem(c, id, place));
   }
   await c.ssh.forget(id);
   await c.audit.record({
     ...auditOf(by),
     action: "host.update",
     object: `host:${id}`,
-    detail: { name, address, port, user },
+    detail: place,
   });
   c.bus.emit("hosts.changed", {});
   const stored = await findHost(c.db, id);
   return stored.ok ? ok(hostRow(stored.value)) : stored;
+}
+
+type Place = Pick<StoredHost, "name" | "address" | "port" | "user">;
+
+const placeOf = ({ name, address, port, user }: StoredHost): Place => ({
+  name,
+  address,
+  port,
+  user,
+});
+
+/** What the request names; zod leaves the rest undefined. */
+const stated = (changes: UpdateHostInput): Partial<Place> =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+
+async function takenProblem({ db }: Parts, id: string, { name, address, port }: Place) {
+  const there = await db.host.findUnique({ where: { address_port: { address, port } } });
+  return there === null || there.id === id
+    ? nameTaken(name)
+    : addressTaken(address, port, there.name);
 }
 
 const memberProblem = (name: string) => ({

@@ -10,17 +10,15 @@ export type Place = Pick<SshTarget, "hostName" | "address" | "port"> & {
 const place = ({ hostName, address }: Place) =>
   hostName === address ? address : `${hostName} (${address})`;
 
-const problem = (
-  at: Place,
-  code: ProblemCode,
-  detail: string,
-  remedies: readonly string[],
-): Problem => ({
+/** A problem of this place; its rest is the sentence and what to do. */
+const problem = (at: Place, code: ProblemCode, ...[detail, remedies]: Words): Problem => ({
   code,
   detail,
   remedies,
   ...(at.hostId === undefined ? {} : { hostId: at.hostId }),
 });
+
+type Words = readonly [detail: string, remedies: readonly string[]];
 
 const SWITCHED_OFF = "Check that the host is switched on and its network cable is plugged in.";
 

@@ -153,8 +153,8 @@ function loginConfig({ login }: SshTarget): Config {
 /** PAM may ask by dialogue; the password goes to its first hidden prompt, and never a second time. */
 function answerOnce(password: string): NonNullable<Config["onKeyboardInteractive"]> {
   let answered = false;
-  return (_name, _instructions, _language, prompts: Prompt[], finish) => {
-    const answers = prompts.map((prompt) => {
+  return (...[, , , prompts, finish]) => {
+    const answers = prompts.map((prompt: Prompt) => {
       if (prompt.echo === true || answered) return "";
       answered = true;
       return password;
