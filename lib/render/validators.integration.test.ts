@@ -12,7 +12,7 @@ import type { ConfigFileInput } from "@/lib/provision/steps/config-file";
 import { installPackages } from "@/lib/provision/steps/install-packages";
 import { mariadbDatabaseStep } from "@/lib/provision/steps/mariadb-database";
 import { mariadbUsersStep } from "@/lib/provision/steps/mariadb-users";
-import { planHost, planInput, referenceInput } from "@/lib/provision/testing/reference-input";
+import { planInput, referenceInput } from "@/lib/provision/testing/reference-input";
 import { HOSTILE } from "@/lib/render/testing/hostile";
 import { type Argv, quote, toShell } from "@/lib/shell/argv";
 import { fstabWithoutSwap } from "./fstab/without-swap";
@@ -46,7 +46,7 @@ async function perform(action: Action): Promise<string> {
 
 /** Writes the text and runs the program that validates it in the plan. */
 async function validated(id: string, content: string) {
-  const { validate } = plan.nodes.get(id as NodeId)?.input as unknown as ConfigFileInput;
+  const { validate } = plan.nodes.get(id as NodeId)?.input as ConfigFileInput;
   if (validate === undefined) throw new Error(`${id} has no validator`);
   await sh("cat > /tmp/candidate.cnf", content);
   const argv = validate.map((token) => (token === "{file}" ? "/tmp/candidate.cnf" : token));
@@ -54,8 +54,7 @@ async function validated(id: string, content: string) {
 }
 
 const plan = buildCreatePlan(referenceInput());
-const contentOf = (id: string) =>
-  (plan.nodes.get(id as NodeId)?.input as unknown as ConfigFileInput).content;
+const contentOf = (id: string) => (plan.nodes.get(id as NodeId)?.input as ConfigFileInput).content;
 
 beforeAll(async () => {
   await addHost(HOST, ADDRESS);
@@ -76,8 +75,7 @@ describe("haproxy.cfg", () => {
   it("is accepted without any node for the web sites", async () => {
     const hosts = referenceInput().hosts.filter(({ role }) => role !== "agent");
     const alone = buildCreatePlan(planInput(hosts));
-    const { content } = alone.nodes.get("lb/haproxy.config" as NodeId)
-      ?.input as unknown as ConfigFileInput;
+    const { content } = alone.nodes.get("lb/haproxy.config" as NodeId)?.input as ConfigFileInput;
     expect((await validated("lb/haproxy.config", content)).code).toBe(0);
   });
 

@@ -4,7 +4,7 @@ import { script } from "@/lib/shell/argv";
 import { parseUnitBlocks } from "./unit-blocks";
 
 /** Services that make swap at boot. Source: packages dphys-swapfile, zram-tools, zram-config. */
-export const SWAP_SERVICES = [
+const SWAP_SERVICES = [
   "dphys-swapfile.service",
   "zramswap.service",
   "zram-config.service",

@@ -4,7 +4,7 @@ import { script } from "@/lib/shell/argv";
 import { parseUnitBlocks, type UnitSummary } from "./unit-blocks";
 
 /** Debian's time services, the one we would install first. */
-export const TIME_SERVICES = [
+const TIME_SERVICES = [
   "systemd-timesyncd.service",
   "chrony.service",
   "ntpsec.service",

@@ -23,11 +23,15 @@ const VALIDATE = script(
 );
 
 /** MariaDB with the cluster's database, for the servers only. */
-export function datastoreNodes(host: PlanHost, layout: Layout): readonly PlanNode[] {
-  const { name: database, user } = layout.spec.database;
+export const datastoreNodes = (host: PlanHost, layout: Layout): readonly PlanNode[] => [
+  ...baseNodes(host, layout),
+  ...serverProgramNodes(host),
+  ...contentNodes(host, layout),
+];
+
+function serverProgramNodes(host: PlanHost): readonly PlanNode[] {
   const id = (key: string) => nodeId(host, key);
   return [
-    ...baseNodes(host, layout),
     planNode(
       packagesStep,
       {
@@ -74,6 +78,13 @@ export function datastoreNodes(host: PlanHost, layout: Layout): readonly PlanNod
         triggers: [id("mariadb.config")],
       },
     ),
+  ];
+}
+
+function contentNodes(host: PlanHost, layout: Layout): readonly PlanNode[] {
+  const { name: database, user } = layout.spec.database;
+  const id = (key: string) => nodeId(host, key);
+  return [
     planNode(
       mariadbDatabaseStep,
       { database, hostName: host.name },

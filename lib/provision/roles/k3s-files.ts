@@ -11,12 +11,12 @@ import { type Layout, nodeId, on } from "./layout";
 export const K3S_CONFIG = "/etc/rancher/k3s/config.yaml";
 export const K3S_SECRETS = "/etc/rancher/k3s/config.yaml.d/10-gandalf-secrets.yaml";
 /** Source: k3s documentation, "Air-Gap Install". */
-export const K3S_IMAGES = "/var/lib/rancher/k3s/agent/images";
+const K3S_IMAGES = "/var/lib/rancher/k3s/agent/images";
 /** Source: k3s documentation, "Cluster Access" and the installer's links. */
-export const K3S_LINKS = ["/usr/local/bin/kubectl", "/usr/local/bin/crictl", "/usr/local/bin/ctr"];
+const K3S_LINKS = ["/usr/local/bin/kubectl", "/usr/local/bin/crictl", "/usr/local/bin/ctr"];
 
 export const UNIT = { server: "k3s.service", agent: "k3s-agent.service" } as const;
-export const unitPath = (command: K3sCommand) => `/etc/systemd/system/${UNIT[command]}`;
+const unitPath = (command: K3sCommand) => `/etc/systemd/system/${UNIT[command]}`;
 
 /** Files that k3s reads when it starts. */
 export const restartFiles = (command: K3sCommand) => [

@@ -18,7 +18,7 @@ import {
 import { idsOf, type Layout, nodeId, nodeName, on } from "./layout";
 
 /** Servers restart one at a time, so that the API never goes away. */
-export const SERVERS_LOCK = "k3s-servers";
+const SERVERS_LOCK = "k3s-servers";
 
 /** A k3s server ("master"). The first one starts first: it writes the cluster's keys into the datastore. */
 export function serverNodes(host: PlanHost, layout: Layout): readonly PlanNode[] {

@@ -13,10 +13,10 @@ export interface ArtifactInput {
 }
 
 /** Where the panel notes what it pushed; a note is valid while size, time and inode are the same. */
-export const STAMP_FOLDER = "/var/lib/gandalf/artifacts";
+const STAMP_FOLDER = "/var/lib/gandalf/artifacts";
 
 const nameOf = (path: string) => path.slice(path.lastIndexOf("/") + 1);
-export const stampPath = (path: string) => `${STAMP_FOLDER}/${nameOf(path)}`;
+const stampPath = (path: string) => `${STAMP_FOLDER}/${nameOf(path)}`;
 
 const NOTE = `umask 022; mkdir -p -- "\${2%/*}" && chmod "$4" -- "$1" && printf '%s %s\\n' "$3" "$(stat -c '%s %.9Y %i' -- "$1")" > "$2.new" && mv -- "$2.new" "$2"`;
 

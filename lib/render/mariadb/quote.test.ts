@@ -12,20 +12,22 @@ const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r" };
 
 /** What MariaDB's lexer makes of a quoted string; null when it does not end where the text ends. */
 function read(text: string, quote: string): string | null {
-  if (!text.startsWith(quote)) return null;
-  let value = "";
-  for (let at = 1; at < text.length; at++) {
-    const c = text[at] ?? "";
-    if (c === "\\" && quote === "'") value += ESCAPES[text[++at] ?? ""] ?? text[at] ?? "";
-    else if (c !== quote) value += c;
-    else if (text[at + 1] === quote) value += text[++at] ?? "";
-    else return at === text.length - 1 ? value : null;
-  }
-  return null;
+  const inside = text.slice(1, -1);
+  const pieces = quote === "'" ? /\\[^]|''|[^\\']/gu : /``|[^`]/gu;
+  const found = [...inside.matchAll(pieces)].map(([piece]) => piece);
+  if (!text.startsWith(quote) || !text.endsWith(quote) || found.join("") !== inside) return null;
+  return found.map((piece) => meaning(piece, quote)).join("");
+}
+
+function meaning(piece: string, quote: string): string {
+  if (piece === quote + quote) return quote;
+  return piece.startsWith("\\") && quote === "'"
+    ? (ESCAPES[piece.slice(1)] ?? piece.slice(1))
+    : piece;
 }
 
 describe("SQL text", () => {
-  it("is read back as it was, whatever is in it", () => {
+  it("is read back as it was, whatever is in it", { timeout: 30_000 }, () => {
     for (const value of HOSTILE) {
       if (value.includes("\0")) expect(() => sqlString(value)).toThrow();
       else if (read(sqlString(value), "'") !== value) expect(sqlString(value)).toBe(value);
