@@ -12,8 +12,8 @@ const OPTIONS = {
     title: "font-name",
     description: "text-muted",
     icon: "mt-0.5",
-    actionButton: "link shrink-0 whitespace-nowrap",
-    cancelButton: "link shrink-0 whitespace-nowrap",
+    actionButton: "link -my-1 shrink-0 px-1 py-1 whitespace-nowrap",
+    cancelButton: "link -my-1 shrink-0 px-1 py-1 whitespace-nowrap",
   },
 };
 
