@@ -9,8 +9,7 @@ const GIVE_UP_AFTER_RESTARTS = 5;
 const REASON_CHARACTERS = 300;
 
 const READ = `systemctl show --property=ActiveState,SubState,NRestarts,Result -- "$1"
-case $(systemctl show --property=ActiveState,NRestarts --value -- "$1" | tr '\\n' ' ') in 'active '*|'activating 0 '*|'0 activating '*) ;;
-*) echo --journal; journalctl --unit="$1" --lines=40 --output=cat --no-pager ;; esac`;
+[ "$(systemctl is-active -- "$1")" = active ] || { echo --journal; journalctl --unit="$1" --lines=12 --output=cat --no-pager; }`;
 
 /** The last line that says why a program ended. Source: logrus' text form, which k3s writes. */
 function lastError(journal: string): string | null {

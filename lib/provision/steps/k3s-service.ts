@@ -32,7 +32,7 @@ export const k3sServiceStep = defineStep({
     if (gap === null) return inSync(`${unit} is active and enabled`);
     const summary = `${gap.verb} ${unit}: it ${gap.reason}`;
     if (gap.verb === "enable") return change(summary, enableUnit(unit));
-    const up = waitForUnit({ unit, on: hostName, everyMs: 250, timeoutMs: UP_TIMEOUT_MS });
+    const up = waitForUnit({ unit, on: hostName, everyMs: 400, timeoutMs: UP_TIMEOUT_MS });
     if (gap.verb === "await") return change(summary, up);
     return changeWithRestart(
       summary,
