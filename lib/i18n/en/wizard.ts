@@ -144,7 +144,6 @@ const components: Record<PackagedComponent, string> = {
 /** The new-cluster wizard and its advisor. */
 export const wizard = {
   title: "New cluster",
-  editTitle: (name: string) => `Draft ${name}`,
   saved: "Saved as you go. Close the tab whenever you like.",
   savedInPanel: "Saved in the panel as a draft.",
   startOver: "Start over",
@@ -174,10 +173,8 @@ export const wizard = {
   topology: {
     title: "What shape?",
     body: "It can grow later: agents and servers are added by a job. The database stays where it is.",
-    label: "Topology",
     picture: (name: string) => `Picture of ${name}`,
     items: topologies,
-    internet: "visitors",
   },
   hosts: {
     title: "Which hosts?",
@@ -219,13 +216,10 @@ export const wizard = {
     everyHost: "Every host has a role. Drop one here to leave it out.",
     emptyLane: "Drop a host here.",
     change: (host: string) => `Change the role of ${host}`,
-    moveTo: (role: string) => `Make it: ${role}`,
     moved: (host: string, role: string) => `${host} is now: ${role}`,
     needs: (need: string, total: string) => `needs ${need} of ${total}`,
     amount: (need: string, total: string) => `${need} of ${total}`,
     notRead: "memory not read",
-    firstServer: "first",
-    columns: { host: "Host", role: "Role", memory: "Memory", disk: "Disk" },
   },
   advisor: {
     title: "Advisor",
@@ -270,6 +264,7 @@ export const wizard = {
     missingArch: (arch: string) =>
       `The bundle has no k3s for ${arch}, which some chosen hosts are.`,
     version: "k3s version",
+    versionPlaceholder: "v1.34.4+k3s1",
     versionOther: "Type another",
     versionList: "Choose from the list",
     channel: (version: string, channel: string) => `${version} (${channel})`,
@@ -280,7 +275,6 @@ export const wizard = {
       "ha-external-database": "The load balancer’s. kubectl and every node use it.",
       "single-server": "The server’s. kubectl and every agent use it.",
     } satisfies Record<ClusterTopology, string>,
-    useAddress: (address: string) => `Use ${address}`,
     extraTlsSans: "Extra TLS names",
     extraTlsSansHelp:
       "Names and addresses under which the API is reached too, such as gandalf9.ddns.net.",
@@ -302,7 +296,6 @@ export const wizard = {
       `Overlaps none of the ${plural(count, "network")} of the hosts.`,
     components: "Components that come with k3s",
     componentNames: components,
-    componentOff: "off",
     databaseName: "Database",
     databaseUser: "Database user",
     databasePassword: "Database password",
@@ -336,8 +329,6 @@ export const wizard = {
       ].join(", "),
     body: "Nothing has been changed on any host. The plan comes next.",
     general: "Between hosts",
-    repairRoles: "Change roles",
-    checkedAt: (time: string) => `Checked ${time}.`,
   },
   obstacle: {
     tooFew: (least: number, chosen: number) =>
@@ -347,8 +338,6 @@ export const wizard = {
     advice: (count: number, overridable: boolean) =>
       `Solve ${plural(count, "problem")}${overridable ? ", or choose “keep anyway” on it" : ""}.`,
     preflightRunning: "The check is still running.",
-    preflight: (count: number, overridable: boolean) =>
-      `Solve ${plural(count, "problem")}${overridable ? ", or choose “keep anyway” on it" : ""}.`,
-    noSpec: "Complete the earlier steps first.",
+    preflight: (count: number) => `Solve ${plural(count, "problem")}, then check again.`,
   },
 };

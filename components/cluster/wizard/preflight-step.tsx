@@ -1,0 +1,105 @@
+"use client";
+import { CircleCheck, ScanSearch } from "lucide-react";
+import { useMessages } from "@/components/hooks/use-messages";
+import { FindingList } from "@/components/host/finding-item";
+import { RoleLabel } from "@/components/host/role-label";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ProblemCard } from "@/components/ui/problem-card";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import type { Finding } from "@/lib/schemas/finding";
+import type { Preflight } from "./use-preflight";
+import type { Wizard } from "./use-wizard";
+
+/** Step 5: the hosts are asked once more, with their roles known. */
+export function PreflightStep(props: { wizard: Wizard; preflight: Preflight }) {
+  const { wizard, preflight } = props;
+  const m = useMessages();
+  const words = m.wizard.preflight;
+  const { busy, problem, findings } = preflight;
+  const counts =
+    findings.length > 0 ? `${words.found(preflight.blockers.length, warnings(findings))}. ` : "";
+  return (
+    <section className="max-w-[860px]">
+      <div className="mb-4 flex flex-wrap items-end gap-3">
+        <div className="min-w-0 flex-1">
+          <h2 className="text-lg">{words.title}</h2>
+          <p className="mt-1 max-w-[66ch] text-muted">
+            {busy ? "" : counts}
+            {words.body}
+          </p>
+        </div>
+        <Button icon={ScanSearch} busy={busy} onClick={preflight.again}>
+          {words.again}
+        </Button>
+      </div>
+      {busy && <Running count={wizard.now.hosts.length} />}
+      {!busy && problem && <ProblemCard problem={problem} />}
+      {!busy && !problem && <Results wizard={wizard} findings={findings} />}
+    </section>
+  );
+}
+
+const warnings = (findings: readonly Finding[]) =>
+  findings.filter((finding) => finding.severity === "warning").length;
+
+function Running(props: { count: number }) {
+  const words = useMessages().wizard.preflight;
+  const text = words.running(props.count);
+  return (
+    <Card className="grid gap-2 p-4" role="status">
+      <p className="text-sm font-label">{text}</p>
+      <ProgressBar label={text} ratio={null} />
+      <p className="text-xs text-muted">{words.runningHelp}</p>
+    </Card>
+  );
+}
+
+/** Findings by host, those with the heaviest first; then what is about all of them. */
+function Results(props: { wizard: Wizard; findings: readonly Finding[] }) {
+  const { wizard, findings } = props;
+  const words = useMessages().wizard.preflight;
+  const { hosts, roles } = wizard.now;
+  if (findings.length === 0)
+    return (
+      <Card>
+        <EmptyState icon={CircleCheck} title={words.clean}>
+          {words.cleanBody}
+        </EmptyState>
+      </Card>
+    );
+  const about = (hostId: string | null) => findings.filter((finding) => finding.hostId === hostId);
+  const blockers = (hostId: string) =>
+    about(hostId).filter((finding) => finding.severity === "blocker").length;
+  const known = new Set(hosts.map((host) => host.id));
+  const general = findings.filter(({ hostId }) => hostId === null || !known.has(hostId));
+  return (
+    <div className="grid gap-3">
+      {general.length > 0 && <Group title={words.general} findings={general} />}
+      {hosts
+        .filter((host) => about(host.id).length > 0)
+        .toSorted((a, b) => blockers(b.id) - blockers(a.id))
+        .map((host) => (
+          <Group
+            key={host.id}
+            title={host.name}
+            facts={<RoleLabel role={roles[host.id] ?? null} />}
+            findings={about(host.id)}
+          />
+        ))}
+    </div>
+  );
+}
+
+function Group(props: { title: string; facts?: React.ReactNode; findings: readonly Finding[] }) {
+  return (
+    <Card className="px-4 pt-3">
+      <h3 className="flex items-center gap-2.5 text-base">
+        {props.title}
+        <span className="text-xs font-meta text-muted">{props.facts}</span>
+      </h3>
+      <FindingList findings={props.findings} />
+    </Card>
+  );
+}

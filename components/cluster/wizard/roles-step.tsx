@@ -1,0 +1,57 @@
+"use client";
+import { LayoutList, Sparkles, Table } from "lucide-react";
+import { useState } from "react";
+import { useMessages } from "@/components/hooks/use-messages";
+import { Button } from "@/components/ui/button";
+import { Segmented } from "@/components/ui/segmented";
+import type { Role } from "@/lib/schemas/role";
+import { RoleBoard } from "./role-board";
+import { RoleTable } from "./role-table";
+import type { Wizard } from "./use-wizard";
+import type { WizardHost } from "./wizard-host";
+
+/** Gives a host another role, or none. */
+export type MoveHost = (host: WizardHost, role: Role | null) => void;
+
+/** Step 3: who does what, as a board to drag on or as a table to choose in. */
+export function RolesStep({ wizard }: { wizard: Wizard }) {
+  const words = useMessages().wizard.roles;
+  const [view, setView] = useState<"board" | "table">("board");
+  const [said, setSaid] = useState("");
+  const { now, dispatch } = wizard;
+  const move: MoveHost = (host, role) => {
+    dispatch({ type: "move", hostId: host.id, role, from: now });
+    setSaid(words.moved(host.name, role === null ? words.noRole : words.laneOne[role]));
+  };
+  const View = view === "board" ? RoleBoard : RoleTable;
+  return (
+    <section>
+      <div className="mb-3 flex flex-wrap items-end gap-3">
+        <div className="min-w-0">
+          <h2 className="text-lg">{words.title}</h2>
+          <p className="text-sm text-muted">{words.body}</p>
+        </div>
+        <div className="ml-auto flex items-center gap-2">
+          {now.draft.roles[now.draft.topology] !== undefined && (
+            <Button size="sm" icon={Sparkles} onClick={() => dispatch({ type: "suggest-roles" })}>
+              {words.suggest}
+            </Button>
+          )}
+          <Segmented
+            label={words.view}
+            value={view}
+            onChange={setView}
+            segments={[
+              { id: "board", label: words.board, icon: LayoutList },
+              { id: "table", label: words.table, icon: Table },
+            ]}
+          />
+        </div>
+      </div>
+      <View now={now} onMove={move} />
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </section>
+  );
+}
