@@ -32,8 +32,8 @@ export class PanelRefusal extends Error {
 export interface Panel {
   readonly url: string;
   readonly dataFolder: string;
-  /** Null once an administrator exists. */
-  readonly setupLink: string | null;
+  /** Printed at the start, until an administrator exists. */
+  setupLink(): Promise<string>;
   readonly process: ChildProcess;
   /** Creates the first administrator and signs in. */
   setUp(): Promise<void>;
@@ -59,11 +59,12 @@ export async function startPanel(options: Options): Promise<Panel> {
   const url = `http://127.0.0.1:${options.port}`;
   const child = launch(options, dataFolder);
   const output: string[] = [];
-  let setupLink: string | null = null;
+  const printed = Promise.withResolvers<string>();
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on("line", (line) => {
       output.push(line);
-      setupLink ??= /https?:\/\/\S+\/setup\?token=[\w-]+/.exec(line)?.[0] ?? null;
+      const link = /https?:\/\/\S+\/setup#token=[\w-]+/.exec(line)?.[0];
+      if (link !== undefined) printed.resolve(link);
     });
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   await ready(url, child, output);
@@ -76,10 +77,10 @@ export async function startPanel(options: Options): Promise<Panel> {
   return {
     url,
     dataFolder,
-    setupLink,
+    setupLink: () => printed.promise,
     process: child,
     setUp: async () => {
-      const token = new URL(setupLink ?? "").searchParams.get("token");
+      const [, token] = (await printed.promise).split("#token=");
       await request("POST", "/setup", { token, ...ADMINISTRATOR });
     },
     signIn: async () => void (await request("POST", "/session", { email, password })),

@@ -1,7 +1,8 @@
 /** The reference cluster's hosts and settings, for tests and benchmarks that drive a panel. */
 import type { ClusterRow } from "@/lib/schemas/cluster";
 import type { ClusterSpecInput } from "@/lib/schemas/cluster-spec";
-import type { JobRow } from "@/lib/schemas/job";
+import type { JobAnswer, JobRow } from "@/lib/schemas/job";
+import type { JobView } from "@/lib/schemas/job-view";
 import type { Operation } from "@/lib/schemas/operation";
 import type { Role } from "@/lib/schemas/role";
 import { LAB_PASSWORD, labHosts } from "./lab";
@@ -70,11 +71,22 @@ export async function startJob(panel: Panel, clusterId: string, operation: Opera
   return job;
 }
 
-/** Waits until the job has ended and answers it. */
+/** Longest that any job on practice hosts may take on a busy machine. */
+const JOB_TIMEOUT_MS = 240_000;
+
+/** Waits until the job has ended and answers it. One that hangs is told with what it was doing. */
 export async function jobEnd(panel: Panel, jobId: string, everyMs = 100): Promise<JobRow> {
+  const giveUpAt = Date.now() + JOB_TIMEOUT_MS;
   for (;;) {
-    const { job } = await panel.get<{ job: JobRow }>(`/jobs/${jobId}`);
+    const { job, view } = await panel.get<JobAnswer>(`/jobs/${jobId}`);
     if (job.state !== "queued" && job.state !== "running") return job;
+    if (Date.now() > giveUpAt) throw new Error(`job ${job.number} hangs:\n${busyWith(view)}`);
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
+
+const busyWith = (view: JobView) =>
+  Object.values(view.nodes)
+    .filter((node) => node.state !== "changed" && node.state !== "in-sync")
+    .map((node) => `${node.id} ${node.state} ${node.note ?? ""} ${node.problem?.detail ?? ""}`)
+    .join("\n");
