@@ -30,6 +30,10 @@ const problem = (code: ProblemCode, detail: RegExp) => ({
   problem: { code, detail: expect.stringMatching(detail) as string, hostId: "worker1" },
 });
 
+afterAll(async () => {
+  await mustExec("worker1", "rm -f /etc/ssh/ssh_host_rsa_key*; systemctl restart ssh");
+});
+
 describe("the host's key", () => {
   it("is read without logging in", async () => {
     const probed = await probeHostKey(labHosts()["worker1"] ?? "", 22);

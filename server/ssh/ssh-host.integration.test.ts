@@ -18,6 +18,11 @@ async function host(name: string, source = none, changes = {}): Promise<SshHost>
   return new SshHost(session, source);
 }
 
+/** What these tests write on their host. */
+const LEFT_BEHIND =
+  "/tmp/starts /tmp/once /tmp/first /tmp/slow-done /tmp/followed /etc/gandalf-test " +
+  "/usr/local/bin/pushed /var/lib/gandalf/previous/etc/gandalf-test";
+
 /** How long the host may take to show what must come about. */
 const PATIENT = { timeout: 10_000 };
 const owner = (job: string) => ({ job, who: "test", why: "a test" });
@@ -28,6 +33,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all(opened.map((session) => session.close()));
+  await mustExec("lb", `rm -rf ${LEFT_BEHIND}`);
+  await mustExec("worker2", "rm -f /root/ran");
 });
 
 describe("questions", () => {
