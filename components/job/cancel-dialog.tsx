@@ -65,5 +65,5 @@ function consequences(view: JobView, words: Messages["jobs"]["cancelDialog"]): C
       tone: "unknown",
     },
   ];
-  return all.filter((item) => item.when).map(({ when: _shown, ...item }) => item);
+  return all.filter((item) => item.when);
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useMessages } from "@/components/hooks/use-messages";
+import { Check, type LucideIcon, Minus, Slash, X } from "lucide-react";
 import { cx } from "@/components/ui/cx";
 import { STATUS_ICONS } from "@/components/ui/status-icons";
 import { type StatusLook, statusLook, type Tone } from "@/lib/format/status";
@@ -25,7 +26,12 @@ const GLYPH = {
 } satisfies Record<Tone, string>;
 
 /** In a circle the plain glyph reads better than the one that brings its own circle. */
-const PLAIN: Partial<Record<NodeState, keyof typeof STATUS_ICONS>> = { changed: "check" };
+const PLAIN: Partial<Record<NodeState, LucideIcon>> = {
+  changed: Check,
+  failed: X,
+  blocked: Slash,
+  skipped: Minus,
+};
 
 /** About how wide a character of a label is at 11 px, for cutting it to its room. */
 const CHARACTER_PX = 6.1;
@@ -80,21 +86,14 @@ function Circle(props: { spot: GraphSpot; state: NodeState; look: StatusLook; cu
   const { spot, state, look, current } = props;
   const radius = spot.small ? 7 : 10;
   const icon = (spot.small ? 9 : 12) / 2;
-  const Glyph = STATUS_ICONS[PLAIN[state] ?? (state === "failed" ? "circle-x" : look.icon)];
+  const Glyph = PLAIN[state] ?? STATUS_ICONS[look.icon];
   const waiting = state === "waiting";
   return (
     <>
       <circle
         r={radius + 4.5}
         strokeWidth={current ? 2 : 1.5}
-        className={cx(
-          "ring-spot fill-surface",
-          current
-            ? "stroke-accent-solid"
-            : state === "failed"
-              ? "stroke-danger-solid"
-              : "stroke-transparent",
-        )}
+        className={cx("ring-spot fill-surface", ringLook(current, state))}
       />
       <circle
         r={radius}
@@ -111,6 +110,12 @@ function Circle(props: { spot: GraphSpot; state: NodeState; look: StatusLook; cu
       )}
     </>
   );
+}
+
+/** Around the circle: chosen, failed, or nothing. */
+function ringLook(current: boolean, state: NodeState): string {
+  if (current) return "stroke-accent-solid";
+  return state === "failed" ? "stroke-danger-solid" : "stroke-transparent";
 }
 
 /** Cut to its room; the whole name is in the title and in the detail. */

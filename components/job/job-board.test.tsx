@@ -7,7 +7,9 @@ import type { JobEvent, JobEventBody, JobNode } from "@/lib/schemas/job-event";
 import { emptyJobView, type JobView, reduceJob } from "@/lib/schemas/job-view";
 import { JobBoard } from "./job-board";
 
-vi.mock("socket.io-client", () => ({ io: () => ({ on: () => {}, onAny: () => {}, emit: () => {} }) }));
+vi.mock("socket.io-client", () => ({
+  io: () => ({ on: () => {}, onAny: () => {}, emit: () => {} }),
+}));
 
 const fetched = vi.fn<typeof fetch>();
 beforeEach(() => {

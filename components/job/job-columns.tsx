@@ -7,81 +7,71 @@ import { PLACES } from "@/components/shell/places";
 import type { Column, PhoneCard } from "@/components/table/column";
 import { Ago } from "@/components/ui/ago";
 import { Status } from "@/components/ui/status";
+import type { Messages } from "@/lib/i18n/catalogue";
 import type { JobRow } from "@/lib/schemas/job";
 
-/** The columns of the jobs list, and what a job is on a phone. */
-export function useJobColumns(): {
-  readonly columns: readonly Column<JobRow>[];
-  readonly phoneCard: (job: JobRow) => PhoneCard;
-} {
-  const m = useMessages();
-  const words = m.jobs.columns;
-  const columns: readonly Column<JobRow>[] = [
-    {
-      id: "title",
-      head: words.title,
-      cell: (job) => (
-        <Link href={`${PLACES.jobs}/${job.id}`} className="font-name hover:underline">
-          {job.title}
-        </Link>
-      ),
-    },
+/** The columns of the jobs list. */
+export function jobColumns(words: Messages["jobs"]): readonly Column<JobRow>[] {
+  const { columns } = words;
+  return [
+    { id: "title", head: columns.title, cell: (job) => <Title job={job} /> },
     {
       id: "state",
-      head: words.state,
+      head: columns.state,
       width: "150px",
       cell: (job) => <Status of="job" is={job.state} />,
     },
     {
       id: "cluster",
-      head: words.cluster,
+      head: columns.cluster,
       width: "150px",
       from: "md",
-      cell: (job) => job.clusterName ?? <span className="text-muted">{m.jobs.clusterGone}</span>,
+      cell: (job) => job.clusterName ?? <span className="text-muted">{words.clusterGone}</span>,
     },
     {
       id: "steps",
-      head: words.steps,
+      head: columns.steps,
       width: "150px",
       align: "end",
       cell: (job) => <Steps job={job} />,
     },
     {
       id: "took",
-      head: words.duration,
+      head: columns.duration,
       width: "110px",
       align: "end",
       cell: (job) => <Took job={job} />,
     },
-    {
-      id: "by",
-      head: words.by,
-      width: "150px",
-      from: "lg",
-      cell: (job) => job.startedBy,
-    },
-    { id: "when", head: words.when, width: "130px", cell: (job) => <Ago at={job.createdAt} /> },
+    { id: "by", head: columns.by, width: "150px", from: "lg", cell: (job) => job.startedBy },
+    { id: "when", head: columns.when, width: "130px", cell: (job) => <Ago at={job.createdAt} /> },
     {
       id: "number",
-      head: words.job,
+      head: columns.job,
       width: "80px",
       align: "end",
       from: "lg",
       cell: (job) => <span className="text-muted">{job.number}</span>,
     },
   ];
-  const phoneCard = (job: JobRow): PhoneCard => ({
-    title: job.title,
-    meta: (
-      <>
-        {m.jobs.number(job.number)}, <Ago at={job.createdAt} />
-      </>
-    ),
-    status: <Status of="job" is={job.state} />,
-    detail: <Steps job={job} />,
-  });
-  return { columns, phoneCard };
 }
+
+/** A job as a card, on a phone. */
+export const jobCard = (job: JobRow, words: Messages["jobs"]): PhoneCard => ({
+  title: job.title,
+  meta: (
+    <>
+      {words.number(job.number)}, <Ago at={job.createdAt} />
+    </>
+  ),
+  status: <Status of="job" is={job.state} />,
+  detail: <Steps job={job} />,
+});
+
+const Title = ({ job }: { job: JobRow }) => (
+  <Link href={`${PLACES.jobs}/${job.id}`} className="font-name hover:underline">
+    {job.title}
+  </Link>
+);
 
 function Steps({ job }: { job: JobRow }) {
   const words = useMessages().jobs;

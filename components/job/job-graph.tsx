@@ -47,18 +47,7 @@ export function JobGraph(props: StepsProps & { nodes: readonly NodeView[] }) {
   return (
     <div ref={frame} className="relative overflow-x-auto overflow-y-hidden" data-graph>
       <div className="flex w-max min-w-full">
-        <ul className="sticky left-0 z-[1] flex-none bg-surface" style={{ width: NAMES_PX }}>
-          {layout.lanes.map((lane) => (
-            <li
-              key={lane.hostId}
-              className="border-b border-line pl-4 last:border-b-0"
-              style={{ height: lane.height }}
-            >
-              <p className="truncate pt-3 text-sm leading-5 font-[580]">{lane.hostName}</p>
-              <p className="text-2xs text-muted">{roleOf(lane.hostId)}</p>
-            </li>
-          ))}
-        </ul>
+        <LaneNames layout={layout} roleOf={roleOf} />
         <svg
           role="group"
           aria-label={words.graphLabel(layout.lanes.length, nodes.length)}
@@ -89,6 +78,22 @@ export function JobGraph(props: StepsProps & { nodes: readonly NodeView[] }) {
     </div>
   );
 }
+
+/** Stays at the left while the steps scroll by. */
+const LaneNames = (props: { layout: GraphLayout; roleOf: StepsProps["roleOf"] }) => (
+  <ul className="sticky left-0 z-[1] flex-none bg-surface" style={{ width: NAMES_PX }}>
+    {props.layout.lanes.map((lane) => (
+      <li
+        key={lane.hostId}
+        className="border-b border-line pl-4 last:border-b-0"
+        style={{ height: lane.height }}
+      >
+        <p className="truncate pt-3 text-sm leading-5 font-[580]">{lane.hostName}</p>
+        <p className="text-2xs text-muted">{props.roleOf(lane.hostId)}</p>
+      </li>
+    ))}
+  </ul>
+);
 
 /** Fills what the lanes leave free, so that their lines reach the card's edge. */
 const LaneLines = ({ layout }: { layout: GraphLayout }) => (

@@ -27,7 +27,7 @@ export function JobPage(props: { jobId: string }) {
           { label: job ? m.jobs.number(job.number) : m.common.job },
         ]}
       />
-      {answer.error && !job ? (
+      {answer.error && !job && (
         <>
           <PageHead title={m.common.job} />
           <ProblemCard
@@ -39,10 +39,10 @@ export function JobPage(props: { jobId: string }) {
             }
           />
         </>
-      ) : job ? (
+      )}
+      {!answer.error && !job && <JobSkeleton />}
+      {job && (
         <JobBoard job={job} view={view} picture={picture} linesOf={(node) => feed.lines(node)} />
-      ) : (
-        <JobSkeleton />
       )}
     </>
   );

@@ -42,15 +42,14 @@ export function JobSteps(props: StepsProps) {
         />
         <Counts progress={progressOf(nodes)} />
       </div>
-      {nodes.length === 0 ? (
-        <p className="px-4 py-6 text-sm text-muted">{words.noStep}</p>
-      ) : shown === "graph" ? (
-        <JobGraph {...props} nodes={nodes} />
-      ) : shown === "list" ? (
+      {nodes.length === 0 && <p className="px-4 py-6 text-sm text-muted">{words.noStep}</p>}
+      {nodes.length > 0 && shown === "graph" && <JobGraph {...props} nodes={nodes} />}
+      {nodes.length > 0 && shown === "list" && (
         <div className="max-h-[440px] overflow-y-auto">
           <LaneList bare nodes={nodes} chosen={chosen} onChoose={onChoose} roleOf={roleOf} />
         </div>
-      ) : (
+      )}
+      {nodes.length > 0 && shown === "time" && (
         <JobTime nodes={nodes} chosen={chosen} onChoose={onChoose} />
       )}
     </Card>

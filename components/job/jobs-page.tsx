@@ -13,7 +13,7 @@ import { FilterBar } from "@/components/table/filter-bar";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
-import { useJobColumns } from "./job-columns";
+import { jobCard, jobColumns } from "./job-columns";
 import type { JobRow } from "@/lib/schemas/job";
 
 const MOST_JOBS = 500;
@@ -27,7 +27,6 @@ export function JobsPage() {
   const router = useRouter();
   const [search, setSearch] = useState("");
   const jobs = useJobs();
-  const { columns, phoneCard } = useJobColumns();
   const rows = jobs.data?.filter((job) => holds(job, search));
   const running = jobs.data?.filter((job) => job.state === "running").length ?? 0;
   return (
@@ -45,10 +44,10 @@ export function JobsPage() {
       <DataTable
         label={words.title}
         rows={rows}
-        columns={columns}
+        columns={jobColumns(words)}
         rowKey={(job) => job.id}
         rowName={(job) => job.title}
-        phoneCard={phoneCard}
+        phoneCard={(job) => jobCard(job, words)}
         onOpen={(job) => router.push(`${PLACES.jobs}/${job.id}`)}
         filtered={search === "" ? undefined : { noun: words.noun, onClear: () => setSearch("") }}
         problem={

@@ -1,6 +1,6 @@
 "use client";
 import { Download, RefreshCw, ShieldCheck } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
+import { type RefObject, useMemo, useRef, useState } from "react";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useFormat } from "@/components/hooks/use-format";
 import { useLocale } from "@/components/hooks/locale";
@@ -14,7 +14,7 @@ import { ProblemCard } from "@/components/ui/problem-card";
 import { ToneLabel } from "@/components/ui/status";
 import { planText } from "@/lib/format/plan-text";
 import { isInSync, planFigures } from "@/lib/plan-summary/figures";
-import { planGroups } from "@/lib/plan-summary/groups";
+import { filesOf, planGroups } from "@/lib/plan-summary/groups";
 import type { ClusterRow } from "@/lib/schemas/cluster";
 import type { Operation } from "@/lib/schemas/operation";
 import type { PlanNodeView, PlanView } from "@/lib/schemas/plan-view";
@@ -41,12 +41,18 @@ export function PlanBoard(props: PlanBoardProps) {
   const { title, cluster, operation, plan } = props;
   const figures = planFigures(plan);
   const nodes = useMemo(() => byHost(plan.nodes), [plan.nodes]);
-  const chosen = useChosenNode(nodes);
+  const detail = useRef<HTMLDivElement>(null);
+  const chosen = useChosenNode(nodes, detail);
   const words = useMessages().plan;
   return (
-    <div className={props.reading ? "opacity-60 transition-opacity duration-(--slow)" : undefined}>
+    <div
+      aria-busy={props.reading}
+      className="flex min-h-[calc(100dvh-var(--topbar)-60px)] flex-col max-sm:min-h-0 max-sm:pb-16 [&>:last-child]:mt-auto"
+    >
       <Head {...props} />
-      {props.trouble != null && <ProblemCard problem={problemOf(props.trouble)} className="mb-4" />}
+      {props.trouble !== null && (
+        <ProblemCard problem={problemOf(props.trouble)} className="mb-4" />
+      )}
       {isInSync(figures) && (
         <Note tone="ok" className="mb-4" title={words.nothingToDo(figures.checks, plan.hosts)}>
           {words.nothingToDoDetail}
@@ -61,7 +67,7 @@ export function PlanBoard(props: PlanBoardProps) {
           chosen={chosen.node?.id}
           onChoose={chosen.choose}
         />
-        <div ref={chosen.detail} className="min-w-0 scroll-mt-16 max-md:order-first">
+        <div ref={detail} className="min-w-0 scroll-mt-16 max-md:order-first">
           {chosen.node && <StepDetail node={chosen.node} nodes={nodes} onChoose={chosen.choose} />}
         </div>
       </div>
@@ -81,13 +87,13 @@ export function PlanBoard(props: PlanBoardProps) {
 const byHost = (nodes: readonly PlanNodeView[]) =>
   planGroups(nodes, { filter: "all", search: "" }).flatMap((group) => group.nodes);
 
-/** The step one looks at: the address's, else the first problem or change. On a phone it comes into view. */
-function useChosenNode(nodes: readonly PlanNodeView[]) {
+/** The step one looks at: the address's, else the first problem, file or change. On a phone it comes into view. */
+function useChosenNode(nodes: readonly PlanNodeView[], detail: RefObject<HTMLDivElement | null>) {
   const [id, setId] = useState(stepInAddress);
-  const detail = useRef<HTMLDivElement>(null);
   const node =
     nodes.find((candidate) => candidate.id === id) ??
     nodes.find((candidate) => candidate.state === "problem") ??
+    nodes.find((candidate) => filesOf(candidate).length > 0) ??
     nodes.find((candidate) => candidate.state === "change") ??
     nodes[0];
   const choose = (next: string) => {
@@ -95,7 +101,7 @@ function useChosenNode(nodes: readonly PlanNodeView[]) {
     putStepInAddress(next);
     if (window.matchMedia("(max-width: 899px)").matches) detail.current?.scrollIntoView();
   };
-  return { node, choose, detail };
+  return { node, choose };
 }
 
 function Head({ title, plan, reading, onReadAgain }: PlanBoardProps) {

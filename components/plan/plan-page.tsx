@@ -21,44 +21,56 @@ export function PlanPage(props: { clusterId: string; operation: Operation }) {
   const m = useMessages();
   const cluster = useCluster(clusterId);
   const plan = usePlan(clusterId, operation);
-  const failure = cluster.error ?? plan.error;
-  const title = cluster.data ? titleOf(operation, cluster.data, plan.data) : undefined;
+  const name = cluster.data?.name;
   return (
     <>
       <Breadcrumb
         items={[
           { label: m.common.clusters, href: PLACES.clusters },
-          ...(cluster.data
-            ? [{ label: cluster.data.name, href: `${PLACES.clusters}/${clusterId}` }]
-            : []),
+          ...(name === undefined ? [] : [{ label: name, href: `${PLACES.clusters}/${clusterId}` }]),
           { label: m.plan.crumb },
         ]}
       />
-      {failure && !plan.data ? (
-        <PlanFailed
-          error={failure}
-          clusterId={clusterId}
-          busy={plan.isFetching || cluster.isFetching}
-          onRetry={() => void Promise.all([cluster.refetch(), plan.refetch()])}
-        />
-      ) : title === undefined || !cluster.data || !plan.data ? (
-        <PlanSkeleton
-          hosts={cluster.data?.members.length ?? 0}
-          {...(title === undefined ? {} : { title: m.plan.title(title) })}
-        />
-      ) : (
-        <PlanBoard
-          key={plan.data.readAt}
-          title={title}
-          cluster={cluster.data}
-          operation={operation}
-          plan={plan.data}
-          reading={plan.isFetching}
-          trouble={plan.error}
-          onReadAgain={() => void plan.refetch()}
-        />
-      )}
+      <Content operation={operation} cluster={cluster} plan={plan} />
     </>
+  );
+}
+
+function Content(props: {
+  operation: Operation;
+  cluster: ReturnType<typeof useCluster>;
+  plan: ReturnType<typeof usePlan>;
+}) {
+  const { operation, cluster, plan } = props;
+  const m = useMessages();
+  const failure = cluster.error ?? plan.error;
+  if (cluster.data && plan.data)
+    return (
+      <PlanBoard
+        key={plan.data.readAt}
+        title={titleOf(operation, cluster.data, plan.data)}
+        cluster={cluster.data}
+        operation={operation}
+        plan={plan.data}
+        reading={plan.isFetching}
+        trouble={plan.error}
+        onReadAgain={() => void plan.refetch()}
+      />
+    );
+  if (failure)
+    return (
+      <PlanFailed
+        error={failure}
+        busy={plan.isFetching || cluster.isFetching}
+        onRetry={() => void Promise.all([cluster.refetch(), plan.refetch()])}
+      />
+    );
+  const title = cluster.data && titleOf(operation, cluster.data, undefined);
+  return (
+    <PlanSkeleton
+      hosts={cluster.data?.members.length ?? 0}
+      {...(title === undefined ? {} : { title: m.plan.title(title) })}
+    />
   );
 }
 
@@ -72,12 +84,7 @@ function titleOf(operation: Operation, cluster: ClusterRow, plan: PlanView | und
   return operationTitle(operation, cluster.name, hostName);
 }
 
-function PlanFailed(props: {
-  error: Error;
-  clusterId: string;
-  busy: boolean;
-  onRetry: () => void;
-}) {
+function PlanFailed(props: { error: Error; busy: boolean; onRetry: () => void }) {
   const m = useMessages();
   return (
     <>
@@ -89,7 +96,7 @@ function PlanFailed(props: {
             <Button size="sm" busy={props.busy} onClick={props.onRetry}>
               {m.plan.readAgain}
             </Button>
-            <ButtonLink size="sm" look="ghost" href={`${PLACES.clusters}/${props.clusterId}`}>
+            <ButtonLink size="sm" look="ghost" href={PLACES.clusters}>
               {m.plan.back}
             </ButtonLink>
           </>

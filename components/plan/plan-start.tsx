@@ -1,5 +1,6 @@
 "use client";
 import { Play, Trash2, Undo2, UserMinus } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
@@ -46,29 +47,10 @@ export function PlanStart(props: {
         },
       },
     );
-  const { undo } = words;
   const runs = cluster.runningJobId;
   return (
-    <ActionBar
-      facts={
-        <>
-          <Icon of={Undo2} className="text-info-solid max-sm:hidden" />
-          <span className="max-sm:hidden">
-            {operation.kind === "create" ? undo.create(plan.hosts) : undo[operation.kind]}
-          </span>
-        </>
-      }
-    >
-      {runs === null ? (
-        <ButtonLink href={`${PLACES.clusters}/${cluster.id}`}>{words.back}</ButtonLink>
-      ) : (
-        <span className="text-sm text-muted">
-          {words.running}.{" "}
-          <a className="link" href={`${PLACES.jobs}/${runs}`}>
-            {words.openRunning}
-          </a>
-        </span>
-      )}
+    <ActionBar facts={<Undo operation={operation} hosts={plan.hosts} />}>
+      <WayBack clusterId={cluster.id} runs={runs} />
       <Button
         look={confirmation ? "danger" : "primary"}
         icon={Play}
@@ -89,6 +71,32 @@ export function PlanStart(props: {
         />
       )}
     </ActionBar>
+  );
+}
+
+/** How what is about to happen can be taken back. */
+function Undo({ operation, hosts }: { operation: Operation; hosts: number }) {
+  const { undo } = useMessages().plan;
+  return (
+    <span className="flex items-center gap-2 max-sm:hidden">
+      <Icon of={Undo2} className="text-info-solid" />
+      {operation.kind === "create" ? undo.create(hosts) : undo[operation.kind]}
+    </span>
+  );
+}
+
+/** To the cluster; or to the job that holds it now. */
+function WayBack({ clusterId, runs }: { clusterId: string; runs: string | null }) {
+  const words = useMessages().plan;
+  if (runs === null)
+    return <ButtonLink href={`${PLACES.clusters}/${clusterId}`}>{words.back}</ButtonLink>;
+  return (
+    <span className="text-sm text-muted">
+      {words.running}.{" "}
+      <Link className="link" href={`${PLACES.jobs}/${runs}`}>
+        {words.openRunning}
+      </Link>
+    </span>
   );
 }
 

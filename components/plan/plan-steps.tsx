@@ -1,6 +1,7 @@
 "use client";
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
+import { usePhone } from "@/components/hooks/use-media";
 import { useMessages } from "@/components/hooks/use-messages";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -23,14 +24,17 @@ export function PlanSteps(props: {
   const words = useMessages().plan;
   const [filter, setFilter] = useState<PlanFilter>("all");
   const [search, setSearch] = useState("");
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const phone = usePhone();
+  /** On a phone hosts are folded until one opens them, elsewhere the other way round. */
+  const isFolded = (hostId: string) => phone !== turned.has(hostId);
   const list = useRef<HTMLDivElement>(null);
   const groups = planGroups(nodes, { filter, search });
-  const listed = groups.flatMap((group) => (folded.has(group.hostId) ? [] : group.nodes));
+  const listed = groups.flatMap((group) => (isFolded(group.hostId) ? [] : group.nodes));
   const { move, onKeyDown } = useWalk({ listed, chosen, onChoose, list });
   useStepKeys(move);
   const toggle = (hostId: string) =>
-    setFolded((known) => {
+    setTurned((known) => {
       const next = new Set(known);
       if (!next.delete(hostId)) next.add(hostId);
       return next;
@@ -49,7 +53,7 @@ export function PlanSteps(props: {
             group={group}
             role={members.find((member) => member.hostId === group.hostId)?.role}
             nodes={nodes}
-            folded={folded.has(group.hostId)}
+            folded={isFolded(group.hostId)}
             onFold={() => toggle(group.hostId)}
             chosen={chosen}
             tabStop={tabStop}
@@ -57,20 +61,25 @@ export function PlanSteps(props: {
           />
         ))}
         {groups.length === 0 && (
-          <div className="grid justify-items-center gap-3 px-6 py-12">
-            <p className="text-base font-name">{words.noMatch}</p>
-            <Button
-              onClick={() => {
-                setFilter("all");
-                setSearch("");
-              }}
-            >
-              {words.showAll}
-            </Button>
-          </div>
+          <NoMatch
+            onClear={() => {
+              setFilter("all");
+              setSearch("");
+            }}
+          />
         )}
       </div>
     </Card>
+  );
+}
+
+function NoMatch(props: { onClear: () => void }) {
+  const words = useMessages().plan;
+  return (
+    <div className="grid justify-items-center gap-3 px-6 py-12">
+      <p className="text-base font-name">{words.noMatch}</p>
+      <Button onClick={props.onClear}>{words.showAll}</Button>
+    </div>
   );
 }
 

@@ -137,7 +137,7 @@ function Outcome({ node, nodes, onChoose }: StepDetailProps) {
     case "change":
       return (
         <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
-          <span className="min-w-0 break-words">{node.summary}</span>
+          <span className="min-w-0 break-words first-letter:uppercase">{node.summary}</span>
           {node.restarts.length > 0 && (
             <ToneLabel tone="warn" icon={Power} size="xs">
               {words.restartsUnits(node.restarts.join(", "))}

@@ -9,6 +9,8 @@ const TRANSFER_PX = 28;
 const MAIN_CENTRE_PX = 23;
 const TRANSFER_CENTRE_PX = 12;
 const EDGE_PX = 40;
+/** A wire's last stretch, in which it changes lanes. */
+const TURN_PX = 68;
 
 export interface GraphLane {
   readonly hostId: string;
@@ -108,7 +110,7 @@ function wiresOf(
     const [a, b] = [spotOf.get(from), spotOf.get(to)];
     if (!a || !b) return [];
     const straight = track.get(from) === track.get(to);
-    return [{ from, to, straight, path: straight ? line(a, b) : curve(a, b) }];
+    return [{ from, to, straight, path: straight ? line(a, b) : curve(a, b, spots) }];
   });
 }
 
@@ -128,10 +130,17 @@ function chained(
 
 const line = (a: GraphSpot, b: GraphSpot) => `M${px(a.x)} ${a.y}H${px(b.x)}`;
 
-/** Leaves to the right and arrives from the left, however far apart the lanes are. */
-function curve(a: GraphSpot, b: GraphSpot): string {
-  const reach = Math.min(72, Math.max(18, (b.x - a.x) * 0.55));
-  return `M${px(a.x)} ${a.y}C${px(a.x + reach)} ${a.y} ${px(b.x - reach)} ${b.y} ${px(b.x)} ${b.y}`;
+/**
+ * Runs along its own line as far as that is free, or as the line is a thin one, and turns just before its
+ * target: so it crosses other lanes between two columns, not over their names.
+ */
+function curve(a: GraphSpot, b: GraphSpot, spots: readonly GraphSpot[]): string {
+  const turn = b.x - TURN_PX;
+  const free = a.small || !spots.some((spot) => spot.y === a.y && spot.x > a.x && spot.x < b.x);
+  const from = free ? Math.max(a.x, turn) : a.x;
+  const reach = Math.max(18, (b.x - from) * 0.55);
+  const lead = from > a.x ? `H${px(from)}` : "";
+  return `M${px(a.x)} ${a.y}${lead}C${px(from + reach)} ${a.y} ${px(b.x - reach)} ${b.y} ${px(b.x)} ${b.y}`;
 }
 
 const px = (value: number) => Math.round(value * 10) / 10;

@@ -39,8 +39,14 @@ export function planFigures(plan: PlanView): PlanFigures {
 /** Whether nothing at all would be done. */
 export const isInSync = (figures: PlanFigures): boolean => figures.inSync === figures.total;
 
+/** Below how many ms an estimate is rounded to which step. */
+const ROUGH: readonly (readonly [belowMs: number, stepMs: number])[] = [
+  [10_000, 1_000],
+  [120_000, 5_000],
+];
+
 /** An estimate in ms as people say it: to the second below ten, to five below two minutes, then minutes. */
 export function roughMs(durationMs: number): number {
-  const to = durationMs < 10_000 ? 1_000 : durationMs < 120_000 ? 5_000 : 60_000;
-  return Math.max(to, Math.round(durationMs / to) * to);
+  const [, stepMs = 60_000] = ROUGH.find(([belowMs]) => durationMs < belowMs) ?? [];
+  return Math.max(stepMs, Math.round(durationMs / stepMs) * stepMs);
 }

@@ -42,7 +42,10 @@ export const plan = {
     count === 1
       ? "1 step cannot be done as things are"
       : `${count} steps cannot be done as things are`,
-  problemsDetail: "They fail when the plan runs; what needs them waits, the rest goes on.",
+  problemsDetail: (count: number) =>
+    count === 1
+      ? "It fails when the plan runs; what needs it waits, the rest goes on."
+      : "They fail when the plan runs; what needs them waits, the rest goes on.",
   showStep: "Show the step",
   filter: "Which steps",
   all: (count: number) => `All ${count}`,
