@@ -5,7 +5,7 @@ import { script } from "@/lib/shell/argv";
 import { unitProperties } from "./unit-blocks";
 
 /** So many failed starts are not a slow start any more: the reason is in the journal. */
-const GIVE_UP_AFTER_RESTARTS = 5;
+const GIVE_UP_AFTER_RESTARTS = 3;
 const REASON_CHARACTERS = 300;
 
 const READ = `systemctl show --property=ActiveState,SubState,NRestarts,Result -- "$1"
@@ -32,10 +32,11 @@ export const unitUp: Fact<{ readonly unit: string }, WaitState> = {
     const error = lastError(journal);
     const reason = error === null ? "" : `; its last error: ${error}`;
     if (state === "failed" || restarts >= GIVE_UP_AFTER_RESTARTS) {
-      const result = values.get("Result") ?? "unknown";
+      const result = values.get("Result") ?? "success";
+      const how = result === "success" ? "" : `, last with result "${result}"`;
       return ok({
         state: "failed",
-        note: `${unit} failed ${restarts + 1} times, last with result "${result}"${reason}`,
+        note: `${unit} failed ${restarts + 1} times${how}${reason}`,
       });
     }
     const again = restarts === 0 ? "" : `, started ${restarts + 1} times`;
