@@ -26,13 +26,14 @@ export const unitUp: Fact<{ readonly unit: string }, WaitState> = {
   parse: ({ stdout }, { unit }) => {
     const [head = "", journal = ""] = stdout.split("--journal\n");
     const values = unitProperties(head);
-    const state = values.get("ActiveState") ?? "unknown";
-    const restarts = Number(values.get("NRestarts") ?? "0");
+    const word = (key: string, otherwise: string) => values.get(key) ?? otherwise;
+    const state = word("ActiveState", "unknown");
+    const restarts = Number(word("NRestarts", "0"));
     if (state === "active") return ok({ state: "done", note: `${unit} is active` });
     const error = lastError(journal);
     const reason = error === null ? "" : `; its last error: ${error}`;
     if (state === "failed" || restarts >= GIVE_UP_AFTER_RESTARTS) {
-      const result = values.get("Result") ?? "success";
+      const result = word("Result", "success");
       const how = result === "success" ? "" : `, last with result "${result}"`;
       return ok({
         state: "failed",
@@ -40,7 +41,7 @@ export const unitUp: Fact<{ readonly unit: string }, WaitState> = {
       });
     }
     const again = restarts === 0 ? "" : `, started ${restarts + 1} times`;
-    const note = `${unit} is ${state} (${values.get("SubState") ?? "?"})${again}${reason}`;
+    const note = `${unit} is ${state} (${word("SubState", "?")})${again}${reason}`;
     return ok({ state: "waiting", note });
   },
 };
