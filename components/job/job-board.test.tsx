@@ -179,3 +179,24 @@ test("J and K go through the steps", () => {
   fireEvent.keyDown(document.body, { key: "k" });
   expect(detail().textContent).toContain(problem.detail);
 });
+
+test("the same steps stand in a list and on an axis of time, and open from there", () => {
+  render(board(ended));
+  fireEvent.click(screen.getByRole("button", { name: "List" }));
+  fireEvent.click(screen.getByTitle("Title of user"));
+  expect(detail().textContent).toContain("db › user");
+  fireEvent.click(screen.getByRole("button", { name: "Time" }));
+  fireEvent.click(screen.getByRole("img", { name: /^start k3s, / }));
+  expect(detail().textContent).toContain(problem.detail);
+});
+
+test("on a phone the hosts are listed, trouble first, and unfold into their steps", () => {
+  stubMatchMedia(true);
+  render(board(ended));
+  const hosts = screen.getAllByRole("heading", { level: 3 }).map((heading) => heading.textContent);
+  expect(hosts[0]).toBe("master2start k3sFailed");
+  expect(hosts[1]).toBe("db1 of 1Changed");
+  fireEvent.click(screen.getByRole("button", { name: /^master2/ }));
+  fireEvent.click(screen.getByTitle("Title of Ready"));
+  expect(detail().textContent).toContain("master2 › Ready");
+});

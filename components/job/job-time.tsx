@@ -59,6 +59,7 @@ export function JobTime(props: {
   );
 }
 
+/** Too small for a button of its own: a click is a shortcut, J, K and the list do the same. */
 function Bar(props: { bar: TimeBar; current: boolean; onChoose: (id: string) => void }) {
   const { bar, current, onChoose } = props;
   const words = useMessages().jobs;
@@ -66,21 +67,20 @@ function Bar(props: { bar: TimeBar; current: boolean; onChoose: (id: string) => 
   const { node, left, width } = bar;
   const name = words.durationOf(node.label, format.duration(bar.durationMs));
   return (
-    <button
-      type="button"
-      aria-current={current}
+    <span
+      role="img"
       aria-label={name}
       title={name}
       onClick={() => onChoose(node.id)}
       style={{ left: `${left * 100}%`, width: `max(4px, ${width * 100}%)` }}
       className={cx(
-        "absolute inset-y-0.5 overflow-hidden rounded-xs border text-left text-2xs whitespace-nowrap",
+        "absolute inset-y-0.5 cursor-pointer overflow-hidden rounded-xs border text-2xs leading-[22px] whitespace-nowrap",
         BAR[statusLook("step", node.state).tone],
         current && "z-[1] outline-2 outline-focus",
       )}
     >
       {node.lane === "main" && width > NAMED && <span className="px-1.5">{node.label}</span>}
-    </button>
+    </span>
   );
 }
 

@@ -27,6 +27,7 @@ export function LaneList(props: {
   const words = useMessages().jobs;
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const lanes = laneSummaries(nodes);
+  const nowMs = useNow();
   const toggle = (hostId: string) =>
     setTurned((known) => {
       const next = new Set(known);
@@ -38,6 +39,7 @@ export function LaneList(props: {
       key={lane.hostId}
       {...props}
       lane={lane}
+      nowMs={nowMs}
       open={folded === turned.has(lane.hostId)}
       onToggle={() => toggle(lane.hostId)}
     />
@@ -52,6 +54,7 @@ export function LaneList(props: {
 
 function Lane(props: {
   lane: LaneSummary;
+  nowMs: number;
   open: boolean;
   onToggle: () => void;
   chosen: string | undefined;
@@ -84,16 +87,27 @@ function Lane(props: {
       </h3>
       {open &&
         lane.nodes.map((node) => (
-          <Row key={node.id} node={node} current={node.id === chosen} onChoose={onChoose} />
+          <Row
+            key={node.id}
+            node={node}
+            nowMs={props.nowMs}
+            current={node.id === chosen}
+            onChoose={onChoose}
+          />
         ))}
     </section>
   );
 }
 
-function Row(props: { node: NodeView; current: boolean; onChoose: (id: string) => void }) {
-  const { node, current, onChoose } = props;
+function Row(props: {
+  node: NodeView;
+  nowMs: number;
+  current: boolean;
+  onChoose: (id: string) => void;
+}) {
+  const { node, nowMs, current, onChoose } = props;
   const format = useFormat();
-  const took = stepMs(node, useNow());
+  const took = stepMs(node, nowMs);
   return (
     <button
       type="button"
