@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { ok } from "@/lib/core/result";
+import { KINDS } from "@/lib/kube/kinds";
+import type { KubeRow } from "@/lib/kube/kind";
+import { kubeQuery } from "@/lib/schemas/kube";
+import type { KindSnapshot } from "@/server/kube/cluster-cache";
+import type { KubeHub } from "@/server/kube/kube-hub";
+import { testContainer } from "@/server/testing/test-container";
+import { listKubeRows } from "./list-kube-rows";
+
+const pod = (name: string, nodeName: string, phase = "Running") =>
+  KINDS.pods.project({
+    metadata: { name, uid: name, namespace: "web" },
+    spec: {
+      nodeName,
+      containers: [{ name: "c", resources: { requests: { cpu: "100m" } } }],
+    } as object,
+    status: { phase },
+  });
+const node = (name: string) => KINDS.nodes.project({ metadata: { name, uid: name } });
+const rowsOf = (...rows: KubeRow[]) => new Map(rows.map((row) => [row.uid, row]));
+const fresh = (...rows: KubeRow[]): KindSnapshot => ({
+  rows: rowsOf(...rows),
+  asOfMs: Date.UTC(2026, 10, 23),
+  problem: null,
+});
+
+/** A hub that knows what a test tells it; the real one is tried beside its own code. */
+const hubOf = (known: Partial<Record<string, KindSnapshot>>): KubeHub => ({
+  look: async (_, kind) => known[kind] ?? { rows: null, asOfMs: null, problem: null },
+  client: () => Promise.reject(new Error("not asked here")),
+  credentials: () => Promise.reject(new Error("not asked here")),
+});
+
+async function panelWithCluster() {
+  const panel = await testContainer();
+  const { id } = await panel.container.db.cluster.create({ data: { name: "lab", spec: "{}" } });
+  return { panel, clusterId: id, db: panel.container.db };
+}
+
+describe("listKubeRows", () => {
+  it("counts what runs on each node, and not what has ended", async () => {
+    const { panel, clusterId, db } = await panelWithCluster();
+    await using _ = panel;
+    const kube = hubOf({
+      nodes: fresh(node("worker1"), node("worker2")),
+      pods: fresh(pod("a", "worker1"), pod("b", "worker1"), pod("done", "worker1", "Succeeded")),
+    });
+    const query = kubeQuery.parse({ sort: "name" });
+    const listed = await listKubeRows({ db, kube }, { clusterId, kind: "nodes", query });
+    expect(listed).toMatchObject({
+      ok: true,
+      value: {
+        total: 2,
+        stale: false,
+        asOf: "2026-11-23T00:00:00.000Z",
+        rows: [
+          { name: "worker1", pods: 2, cpuRequestMillis: 200 },
+          { name: "worker2", pods: 0, cpuRequestMillis: 0 },
+        ],
+      },
+    });
+  });
+
+  it("says that pods are not known yet instead of none", async () => {
+    const { panel, clusterId, db } = await panelWithCluster();
+    await using _ = panel;
+    const kube = hubOf({ nodes: fresh(node("worker1")) });
+    const input = { clusterId, kind: "nodes", query: kubeQuery.parse({}) };
+    expect(await listKubeRows({ db, kube }, input)).toMatchObject(ok({ rows: [{ pods: null }] }));
+  });
+
+  it("keeps the last rows, and says since when they may be wrong", async () => {
+    const { panel, clusterId, db } = await panelWithCluster();
+    await using _ = panel;
+    const problem = {
+      code: "cluster.unreachable",
+      detail: "The API is away.",
+      remedies: [],
+    } as const;
+    const kube = hubOf({ pods: { ...fresh(pod("a", "worker1")), problem } });
+    const input = { clusterId, kind: "pods", query: kubeQuery.parse({}) };
+    expect(await listKubeRows({ db, kube }, input)).toMatchObject(
+      ok({ total: 1, stale: true, problem, asOf: "2026-11-23T00:00:00.000Z" }),
+    );
+  });
+
+  it.each([
+    ["a kind it does not know", "secrets", {}, "object.not-found"],
+    ["a kind named like a property of every object", "constructor", {}, "object.not-found"],
+    ["a column that does not exist", "pods", { sort: "toString" }, "input.invalid"],
+  ])("refuses %s", async (...[, kind, query, code]) => {
+    const { panel, clusterId, db } = await panelWithCluster();
+    await using _ = panel;
+    const input = { clusterId, kind, query: kubeQuery.parse(query) };
+    expect(await listKubeRows({ db, kube: hubOf({}) }, input)).toMatchObject({
+      ok: false,
+      problem: { code },
+    });
+  });
+
+  it("does not know the rows of a cluster that does not exist", async () => {
+    const { panel, db } = await panelWithCluster();
+    await using _ = panel;
+    const input = { clusterId: "nowhere1", kind: "pods", query: kubeQuery.parse({}) };
+    expect(await listKubeRows({ db, kube: hubOf({}) }, input)).toMatchObject({
+      ok: false,
+      problem: { code: "object.not-found" },
+    });
+  });
+});
