@@ -50,7 +50,6 @@ export const jobs = {
   stepsOfHosts: "Steps of each host",
   graphLabel: (hosts: number, steps: number) =>
     `${plural(steps, "step")} on ${plural(hosts, "host")}, from left to right in the order of their needs. The arrow keys go from step to step.`,
-  transfer: "push",
   timeNone: "No step has begun.",
   timeLabel: "Steps over time",
   durationOf: (step: string, duration: string) => `${step}, ${duration}`,
@@ -58,13 +57,11 @@ export const jobs = {
   noStep: "The steps appear when the job starts.",
   previous: "Previous step (K)",
   next: "Next step (J)",
-  tookOf: (took: string, typical: string) => `${took}, usually ${typical}`,
   usually: (typical: string) => `usually ${typical}`,
   blockedBy: (step: string) => `Waits for ${step}, which failed.`,
   waitsFor: "Waits for",
   skippedBecause: (reason: string) => `Skipped: ${reason}`,
   evidence: "Evidence",
-  evidenceOf: "Last lines of",
   exit: (code: number | null) => (code === null ? "killed before it ended" : `exit code ${code}`),
   line: (number: number) => `line ${number}`,
   remedies: "What you can do, likeliest first",
@@ -79,9 +76,7 @@ export const jobs = {
   cancelled: "This job was cancelled.",
   cancelledDetail:
     "Nothing was rolled back. Resume looks at every host again and goes on from there.",
-  failedJob: "This job ended with a failure.",
   actionFailed: "That did not work",
-  resumed: (title: string) => `${title} goes on`,
   log: {
     name: (step: string) => `Log of ${step}`,
     source: "Whose log",
