@@ -1,7 +1,10 @@
 "use client";
 import { Boxes, CircleCheck, CircleStop, KeyRound, Play, Server, ZapOff } from "lucide-react";
-import type { ReactNode } from "react";
+import dynamic from "next/dynamic";
+import { type ReactNode, useState } from "react";
+import { useMay } from "@/components/cluster/use-may";
 import { useMessages } from "@/components/hooks/use-messages";
+import { useCluster } from "@/components/plan/use-plan";
 import { PLACES } from "@/components/shell/places";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -13,6 +16,14 @@ import type { JobRow } from "@/lib/schemas/job";
 import type { JobView, NodeState } from "@/lib/schemas/job-view";
 import { jobState } from "./job-head";
 import type { JobActs } from "./use-job-acts";
+
+const KubeconfigDialog = dynamic(
+  () =>
+    import("@/components/cluster/kubeconfig/kubeconfig-dialog").then(
+      (part) => part.KubeconfigDialog,
+    ),
+  { ssr: false },
+);
 
 /** What next, once a job is over: the cluster, the kubeconfig, or Resume. */
 export function JobEnded(props: { job: JobRow; view: JobView; acts: JobActs }) {
@@ -84,17 +95,30 @@ function Succeeded({ job, view }: { job: JobRow; view: JobView }) {
             <ButtonLink look="primary" href={cluster} icon={Boxes}>
               {words.openCluster}
             </ButtonLink>
-            {job.operation.kind === "create" && (
-              <ButtonLink href={`${cluster}?kubeconfig=1`} icon={KeyRound}>
-                {words.kubeconfig}
-              </ButtonLink>
-            )}
+            {job.operation.kind === "create" && <Kubeconfig clusterId={job.clusterId} />}
           </>
         )
       }
     >
       {summary(view, words)}
     </Note>
+  );
+}
+
+/** The cluster's own dialog, here at once: it is what one wants next. */
+function Kubeconfig(props: { clusterId: string | null }) {
+  const words = useMessages().jobs;
+  const cluster = useCluster(props.clusterId);
+  const allowed = useMay("kubeconfig:create");
+  const [open, setOpen] = useState(false);
+  if (!cluster.data || !allowed) return null;
+  return (
+    <>
+      <Button icon={KeyRound} onClick={() => setOpen(true)}>
+        {words.kubeconfig}
+      </Button>
+      {open && <KubeconfigDialog cluster={cluster.data} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 
