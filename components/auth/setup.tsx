@@ -5,7 +5,6 @@ import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { useSession } from "@/components/hooks/use-session";
 import { PLACES } from "@/components/shell/places";
 import { ButtonLink } from "@/components/ui/button-link";
-import { CodeBlock } from "@/components/ui/code-block";
 import { Note } from "@/components/ui/note";
 import { AuthTitle } from "./auth-title";
 import { SetupForm } from "./setup-form";
@@ -34,7 +33,6 @@ export function Setup(props: { token: string; leastLength: number }) {
         </Note>
         <div className="grid gap-2 text-sm">
           <p>{m.newLink}</p>
-          <CodeBlock text={m.command} what={m.command} />
         </div>
       </>
     );
@@ -43,9 +41,7 @@ export function Setup(props: { token: string; leastLength: number }) {
       <AuthTitle title={m.title}>{m.intro}</AuthTitle>
       <SetupForm token={token} leastLength={leastLength} onDead={() => setDead(true)} />
       <Note tone="unknown" className="text-xs">
-        <p>
-          {m.once} <code className="text-text">{m.command}</code> {m.onceAfter}
-        </p>
+        <p>{m.once}</p>
       </Note>
     </>
   );

@@ -6,7 +6,6 @@ import { useLightForm } from "@/components/form/use-light-form";
 import { api } from "@/components/hooks/api";
 import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Button } from "@/components/ui/button";
-import { CodeBlock } from "@/components/ui/code-block";
 import { SignInFailure } from "./sign-in-failure";
 
 const schema = () => import("@/lib/schemas/session").then((session) => session.signInInput);
@@ -54,12 +53,7 @@ export function SignInForm(props: { email?: string; onSignedIn: () => void }) {
           </button>
         }
       />
-      {forgotten && (
-        <div className="grid gap-2 text-sm text-muted">
-          <p>{m.forgottenHelp}</p>
-          <CodeBlock text={m.forgottenCommand} what={m.forgottenCommand} />
-        </div>
-      )}
+      {forgotten && <p className="text-sm text-muted">{m.forgottenHelp}</p>}
       <Button type="submit" look="primary" size="lg" busy={form.busy} className="w-full">
         {m.submit}
       </Button>

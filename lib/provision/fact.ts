@@ -25,7 +25,7 @@ export const ask = <Args, Value>(
   args: Args,
   on?: HostId,
 ): FactRequest<Value> => ({
-  fact: fact as unknown as Fact<never, Value>,
+  fact,
   args,
   ...(on === undefined ? {} : { on }),
 });

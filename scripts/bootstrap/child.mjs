@@ -68,9 +68,8 @@ export async function become(program, args, env) {
   process.exit(code);
 }
 
-/** @param {NodeJS.ProcessEnv} env @returns {Record<string, string>} */
+/** @param {NodeJS.ProcessEnv} env @returns {NodeJS.ProcessEnv} */
 function definedOnly(env) {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
-  );
+  const defined = Object.entries(env).filter(([, value]) => value !== undefined);
+  return /** @type {NodeJS.ProcessEnv} */ (Object.fromEntries(defined));
 }

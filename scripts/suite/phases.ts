@@ -63,7 +63,7 @@ interface Runner {
   /** Empty: it needs no practice hosts. */
   tools: readonly Tool[];
   /** Settings that make the runner write its JSON report to this file. */
-  report: (file: string) => { args: string[]; env: NodeJS.ProcessEnv };
+  report: (file: string) => { args: string[]; env: Readonly<Record<string, string>> };
   count: (report: unknown) => Counts;
 }
 

@@ -37,7 +37,7 @@ export function planNode<Input>(
     ...rest,
     id: `${place.hostName}/${key}` as NodeId,
     lane,
-    step: step as unknown as Step<never>,
+    step,
     input,
   };
 }
