@@ -7,7 +7,7 @@ import type { Column, PhoneCard } from "@/components/table/column";
 import { isServerNode } from "@/lib/kube/kinds/node";
 import { NodeMenu } from "./node-menu";
 import { NodeName } from "./node-name";
-import { NodeStatus } from "./node-status";
+import { NodeStateLabel, NodeStatus, NodeTroubles } from "./node-status";
 import { RequestCell } from "./request-cell";
 
 type Row = ListedRow<"nodes">;
@@ -98,16 +98,21 @@ export function useNodeCard(removerOf: RemoverOf): (row: Row) => PhoneCard {
         </span>
       </>
     ),
-    meta: [
-      row.address,
-      row.memoryBytes.allocatable === null ? "" : format.bytes(row.memoryBytes.allocatable),
-      row.pods === null ? "" : nodes.podsShort(row.pods),
-    ]
-      .filter(Boolean)
-      .join(" · "),
+    meta: (
+      <>
+        {[
+          row.address,
+          row.memoryBytes.allocatable === null ? "" : format.bytes(row.memoryBytes.allocatable),
+          row.pods === null ? "" : nodes.podsShort(row.pods),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+        <NodeTroubles node={row} />
+      </>
+    ),
     status: (
       <span className="flex items-center gap-1">
-        <NodeStatus node={row} />
+        <NodeStateLabel node={row} />
         <NodeMenu name={row.name} onRemove={removerOf(row)} />
       </span>
     ),
