@@ -9,10 +9,14 @@ import { rootDisk, rootUsed } from "./host-figures";
 import { HostStatus } from "./host-state";
 import { RoleLabel } from "./role-label";
 
-/** The hosts table's columns. `checking` tells which rows are being read now. */
-export function useHostColumns(checking: ReadonlySet<string>): readonly Column<HostRow>[] {
+/** The hosts table's columns: which rows are being read now, and whether a drawer takes room. */
+export function useHostColumns(now: {
+  readonly checking: ReadonlySet<string>;
+  readonly narrow: boolean;
+}): readonly Column<HostRow>[] {
+  const { checking, narrow } = now;
   const words = useMessages().hosts.columns;
-  return [
+  const columns: readonly Column<HostRow>[] = [
     { id: "name", head: words.host, cell: (row) => <NameCell row={row} />, sortable: true },
     {
       id: "address",
@@ -47,13 +51,14 @@ export function useHostColumns(checking: ReadonlySet<string>): readonly Column<H
       from: "md",
     },
   ];
+  return narrow ? columns.filter((column) => column.id !== "disk") : columns;
 }
 
 function NameCell({ row }: { row: HostRow }) {
   return (
     <span className="flex flex-col leading-[18px]">
       <b className="font-name">{row.name}</b>
-      <span className="text-xs text-muted">
+      <span className="block max-w-[180px] truncate text-xs text-muted">
         <RoleLabel role={row.role} />
         {row.role === null && row.facts?.os.prettyName}
       </span>

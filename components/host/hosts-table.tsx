@@ -3,6 +3,7 @@ import { Plus, ScanSearch, Server, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
+import { useNow } from "@/components/hooks/use-now";
 import { PLACES } from "@/components/shell/places";
 import type { Sort } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
@@ -27,7 +28,8 @@ export function HostsTable(props: {
 }) {
   const { hosts, view, change, checks, onRemove } = props;
   const words = useMessages().hosts;
-  const columns = useHostColumns(checks.ids);
+  const nowMs = useNow(10_000);
+  const columns = useHostColumns({ checking: checks.ids, narrow: view.open !== null });
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const all = hosts.data;
   const ticked = (all ?? []).filter((row) => keys.has(row.id));
@@ -65,11 +67,12 @@ export function HostsTable(props: {
         hosts.error
           ? {
               what: problemOf(hosts.error),
-              ageMs: Date.now() - hosts.dataUpdatedAt,
+              ageMs: nowMs - hosts.dataUpdatedAt,
               onRetry: () => void hosts.refetch(),
             }
           : undefined
       }
+      foot={all && words.count(all.length)}
       empty={<NoHosts />}
     />
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { selectHosts, viewFrom, viewQuery } from "./hosts-view";
-import { testRow } from "./testing-rows";
+import { testRow } from "./host-rows.fixture";
 
 const rows = [
   testRow("lb", { role: "load-balancer", address: "192.168.1.210" }),

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { advise, type AdvisorInput } from "./advise";
 import { applyFix } from "./fix";
-import { referenceHosts, referenceInput, referenceRoles, testHost } from "./testing-hosts";
+import {
+  referenceHosts,
+  referenceInput,
+  referenceRoles,
+  testHost,
+} from "./reference-hosts.fixture";
 
 const rules = (input: AdvisorInput) => advise(input).map((found) => found.rule);
 const first = (input: AdvisorInput, rule: string) => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { defaultRoles, roleFromName } from "./default-roles";
-import { referenceHosts, referenceRoles, testHost } from "./testing-hosts";
+import { referenceHosts, referenceRoles, testHost } from "./reference-hosts.fixture";
 
 it("names decide: the reference hosts get the reference roles", () => {
   expect(defaultRoles("ha-external-database", referenceHosts())).toEqual(referenceRoles);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { AdvisorInput } from "./advise";
 import { switchedOff } from "./switched-off";
-import { referenceInput, testHost } from "./testing-hosts";
+import { referenceInput, testHost } from "./reference-hosts.fixture";
 
 const table = (input: AdvisorInput) =>
   switchedOff(input).map((line) => [line.host?.name ?? line.role, line.effect, line.verdict]);

@@ -8,7 +8,7 @@ import { Popover } from "@/components/ui/popover";
 import { ToneLabel } from "@/components/ui/status";
 import type { Advice } from "@/lib/advisor/advice";
 import type { Messages } from "@/lib/i18n/catalogue";
-import type { Wizard } from "./use-wizard";
+import type { RolesWizard } from "./use-wizard";
 
 const LOOKS = {
   problem: { tone: "danger", icon: OctagonX },
@@ -16,16 +16,19 @@ const LOOKS = {
   note: { tone: "info", icon: Info },
 } as const satisfies Record<Advice["severity"], unknown>;
 
+interface AdviceProps {
+  found: Advice;
+  wizard: RolesWizard;
+}
+
 /** One finding of the advisor: what is wrong, its one-click fix, and "keep anyway" where that is allowed. */
-export function AdviceCard(props: { found: Advice; wizard: Wizard }) {
+export function AdviceCard(props: AdviceProps) {
   const { found, wizard } = props;
-  const { now, dispatch } = wizard;
   const m = useMessages();
   const format = useFormat();
   const text = wordsOf(found, m, format.bytes);
-  const kept = found.severity === "problem" && !now.open.includes(found);
+  const kept = found.severity === "problem" && !wizard.now.open.includes(found);
   const look = kept ? LOOKS.note : LOOKS[found.severity];
-  const { fix } = found;
   return (
     <Card
       className="px-3.5 py-3 text-sm"
@@ -41,35 +44,50 @@ export function AdviceCard(props: { found: Advice; wizard: Wizard }) {
       <p className="mt-1 text-muted">{text.body}</p>
       {kept && <p className="mt-1 text-xs text-muted">{m.wizard.advisor.kept}</p>}
       <div className="mt-2.5 flex flex-wrap gap-2 empty:hidden">
-        {fix && text.fix !== undefined && !kept && (
-          <Button
-            size="sm"
-            look={found.severity === "problem" ? "primary" : "secondary"}
-            icon={fix.kind === "swap" ? ArrowLeftRight : Wrench}
-            onClick={() => dispatch({ type: "fix", fix, from: now })}
-          >
-            {text.fix}
-          </Button>
-        )}
-        {found.severity === "problem" && found.overridable && (
-          <Button
-            size="sm"
-            look="ghost"
-            {...(kept ? { icon: Undo2 } : {})}
-            onClick={() => dispatch({ type: "keep", id: found.id, kept: !kept })}
-          >
-            {kept ? m.wizard.advisor.unkeep : m.wizard.advisor.keep}
-          </Button>
-        )}
-        {text.why && (
-          <Popover label={text.why.question} content={<p className="text-sm">{text.why.answer}</p>}>
-            <Button size="sm" look="ghost">
-              {text.why.question}
-            </Button>
-          </Popover>
-        )}
+        {!kept && <FixButton {...props} label={text.fix} />}
+        {found.severity === "problem" && found.overridable && <KeepButton {...props} kept={kept} />}
+        {text.why && <WhyButton {...text.why} />}
       </div>
     </Card>
+  );
+}
+
+function FixButton({ found, wizard, label }: AdviceProps & { label: string | undefined }) {
+  const { fix } = found;
+  if (fix === null || label === undefined) return null;
+  return (
+    <Button
+      size="sm"
+      look={found.severity === "problem" ? "primary" : "secondary"}
+      icon={fix.kind === "swap" ? ArrowLeftRight : Wrench}
+      onClick={() => wizard.dispatch({ type: "fix", fix, from: wizard.now })}
+    >
+      {label}
+    </Button>
+  );
+}
+
+function KeepButton({ found, wizard, kept }: AdviceProps & { kept: boolean }) {
+  const words = useMessages().wizard.advisor;
+  return (
+    <Button
+      size="sm"
+      look="ghost"
+      {...(kept ? { icon: Undo2 } : {})}
+      onClick={() => wizard.dispatch({ type: "keep", id: found.id, kept: !kept })}
+    >
+      {kept ? words.unkeep : words.keep}
+    </Button>
+  );
+}
+
+function WhyButton(props: { question: string; answer: string }) {
+  return (
+    <Popover label={props.question} content={<p className="text-sm">{props.answer}</p>}>
+      <Button size="sm" look="ghost">
+        {props.question}
+      </Button>
+    </Popover>
   );
 }
 

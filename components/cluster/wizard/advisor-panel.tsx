@@ -5,10 +5,10 @@ import { Card } from "@/components/ui/card";
 import { ToneLabel } from "@/components/ui/status";
 import type { SwitchedOff, Verdict } from "@/lib/advisor/switched-off";
 import { AdviceCard } from "./advice-card";
-import type { Wizard } from "./use-wizard";
+import type { RolesWizard } from "./use-wizard";
 
 /** Beside the roles: what to solve, with its fix; then what the loss of each host would mean. */
-export function AdvisorPanel({ wizard }: { wizard: Wizard }) {
+export function AdvisorPanel({ wizard }: { wizard: RolesWizard }) {
   const words = useMessages().wizard.advisor;
   const { now } = wizard;
   const count = now.open.length;

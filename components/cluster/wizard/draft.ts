@@ -96,8 +96,8 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
     case "fix":
       return fixed(draft, action);
     case "suggest-roles": {
-      const { [draft.topology]: _decided, ...others } = draft.roles;
-      return { ...draft, roles: others };
+      const others = Object.entries(draft.roles).filter(([shape]) => shape !== draft.topology);
+      return { ...draft, roles: Object.fromEntries(others) };
     }
     case "keep": {
       const others = draft.kept.filter((id) => id !== action.id);

@@ -70,36 +70,35 @@ function Results(props: { wizard: Wizard; findings: readonly Finding[] }) {
       </Card>
     );
   const about = (hostId: string | null) => findings.filter((finding) => finding.hostId === hostId);
-  const blockers = (hostId: string) =>
-    about(hostId).filter((finding) => finding.severity === "blocker").length;
   const known = new Set(hosts.map((host) => host.id));
   const general = findings.filter(({ hostId }) => hostId === null || !known.has(hostId));
+  const groups = [
+    { id: "general", title: words.general, role: null, found: general },
+    ...hosts.map(({ id, name }) => ({
+      id,
+      title: name,
+      role: roles[id] ?? null,
+      found: about(id),
+    })),
+  ];
+  const blockers = (group: (typeof groups)[number]) =>
+    group.found.filter((finding) => finding.severity === "blocker").length;
   return (
     <div className="grid gap-3">
-      {general.length > 0 && <Group title={words.general} findings={general} />}
-      {hosts
-        .filter((host) => about(host.id).length > 0)
-        .toSorted((a, b) => blockers(b.id) - blockers(a.id))
-        .map((host) => (
-          <Group
-            key={host.id}
-            title={host.name}
-            facts={<RoleLabel role={roles[host.id] ?? null} />}
-            findings={about(host.id)}
-          />
+      {groups
+        .filter((group) => group.found.length > 0)
+        .toSorted((a, b) => blockers(b) - blockers(a))
+        .map((group) => (
+          <Card key={group.id} className="px-4 pt-3">
+            <h3 className="flex items-center gap-2.5 text-base">
+              {group.title}
+              <span className="text-xs font-meta text-muted">
+                <RoleLabel role={group.role} />
+              </span>
+            </h3>
+            <FindingList findings={group.found} />
+          </Card>
         ))}
     </div>
-  );
-}
-
-function Group(props: { title: string; facts?: React.ReactNode; findings: readonly Finding[] }) {
-  return (
-    <Card className="px-4 pt-3">
-      <h3 className="flex items-center gap-2.5 text-base">
-        {props.title}
-        <span className="text-xs font-meta text-muted">{props.facts}</span>
-      </h3>
-      <FindingList findings={props.findings} />
-    </Card>
   );
 }

@@ -55,7 +55,7 @@ interface Situation {
 
 /** Fills in the settings and checks them with the schema that the panel itself uses. */
 export function resolveSettings(situation: Situation, offers: Offers): ResolvedSettings {
-  const { draft, hosts, roles, serverTaint } = situation;
+  const { draft, hosts, serverTaint } = situation;
   const { settings } = draft;
   const source = settings.source ?? defaultSource(offers);
   const k3sVersion = versionOf(source, settings.k3sVersion, offers);
@@ -81,7 +81,7 @@ export function resolveSettings(situation: Situation, offers: Offers): ResolvedS
     source,
     k3sVersion,
     apiAddress,
-    missingArch: missingArch(source, hosts, roles, offers),
+    missingArch: missingArch(source, situation, offers),
     conflicts: networkConflicts({
       clusterCidr: settings.clusterCidr.trim(),
       serviceCidr: settings.serviceCidr.trim(),
@@ -123,8 +123,7 @@ export const splitList = (text: string): string[] => [
 
 function missingArch(
   source: ArtifactSource,
-  hosts: readonly WizardHost[],
-  roles: Assignment,
+  { hosts, roles }: Situation,
   { bundles }: Offers,
 ): string[] {
   if (source.kind !== "bundle") return [];

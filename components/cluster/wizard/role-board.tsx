@@ -36,7 +36,7 @@ function Lane(props: { role: Role | null; now: Resolved; onMove: MoveHost }) {
   });
   const hosts = now.hosts.filter((host) => (now.roles[host.id] ?? null) === role);
   const many = role !== null && ROLE_COUNTS[now.draft.topology][role][1] > 1;
-  const title = role === null ? words.noRole : many ? words.lanes[role] : words.laneOne[role];
+  const title = role === null ? words.noRole : words[many ? "lanes" : "laneOne"][role];
   return (
     <section
       aria-label={title}

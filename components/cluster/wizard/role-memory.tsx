@@ -1,6 +1,6 @@
 "use client";
 import { OctagonX } from "lucide-react";
-import { useFormat } from "@/components/hooks/use-format";
+import { useLocale } from "@/components/hooks/locale";
 import { useMessages } from "@/components/hooks/use-messages";
 import { Icon } from "@/components/ui/icon";
 import { Meter } from "@/components/ui/meter";
@@ -12,13 +12,13 @@ import type { WizardHost } from "./wizard-host";
 export function RoleMemory(props: { host: WizardHost; role: Role | null }) {
   const { host, role } = props;
   const words = useMessages().wizard.roles;
-  const format = useFormat();
+  const gib = useGib();
   if (host.memoryBytes === null)
     return <p className="mt-1.5 text-xs text-muted">{words.notRead}</p>;
-  const total = format.bytes(host.memoryBytes);
-  if (role === null) return <p className="num mt-1.5 text-xs text-muted">{total}</p>;
+  const total = gib(host.memoryBytes);
+  if (role === null) return <p className="num mt-1.5 text-xs text-muted">{words.has(total)}</p>;
   const needBytes = ROLE_MEMORY_BYTES[role];
-  const need = format.bytes(needBytes);
+  const need = gib(needBytes);
   const short = needBytes > host.memoryBytes;
   return (
     <div className="mt-1.5 flex items-center gap-2.5">
@@ -37,4 +37,11 @@ export function RoleMemory(props: { host: WizardHost; role: Role | null }) {
       </span>
     </div>
   );
+}
+
+/** Amounts in one unit, so that they can be compared at a glance: "1.6", "0.9". */
+function useGib(): (bytes: number) => string {
+  const locale = useLocale();
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return (bytes) => new Intl.NumberFormat(locale, digits).format(bytes / 1024 ** 3);
 }

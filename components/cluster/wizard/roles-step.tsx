@@ -7,14 +7,14 @@ import { Segmented } from "@/components/ui/segmented";
 import type { Role } from "@/lib/schemas/role";
 import { RoleBoard } from "./role-board";
 import { RoleTable } from "./role-table";
-import type { Wizard } from "./use-wizard";
+import type { RolesWizard } from "./use-wizard";
 import type { WizardHost } from "./wizard-host";
 
 /** Gives a host another role, or none. */
 export type MoveHost = (host: WizardHost, role: Role | null) => void;
 
 /** Step 3: who does what, as a board to drag on or as a table to choose in. */
-export function RolesStep({ wizard }: { wizard: Wizard }) {
+export function RolesStep({ wizard }: { wizard: RolesWizard }) {
   const words = useMessages().wizard.roles;
   const [view, setView] = useState<"board" | "table">("board");
   const [said, setSaid] = useState("");
@@ -26,12 +26,12 @@ export function RolesStep({ wizard }: { wizard: Wizard }) {
   const View = view === "board" ? RoleBoard : RoleTable;
   return (
     <section>
-      <div className="mb-3 flex flex-wrap items-end gap-3">
-        <div className="min-w-0">
+      <div className="mb-3 flex items-end gap-3 max-sm:flex-wrap">
+        <div className="min-w-0 flex-1 max-sm:basis-full">
           <h2 className="text-lg">{words.title}</h2>
           <p className="text-sm text-muted">{words.body}</p>
         </div>
-        <div className="ml-auto flex items-center gap-2">
+        <div className="flex flex-none items-center gap-2">
           {now.draft.roles[now.draft.topology] !== undefined && (
             <Button size="sm" icon={Sparkles} onClick={() => dispatch({ type: "suggest-roles" })}>
               {words.suggest}

@@ -3,7 +3,6 @@ import { useState, type ReactNode } from "react";
 import { useMessages } from "@/components/hooks/use-messages";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { DraftSettings } from "./draft";
 import type { SettingsField } from "./resolve-settings";
 import type { Wizard } from "./use-wizard";
 
@@ -33,9 +32,7 @@ export function TextSetting(props: {
     wizard.store.reset();
     wizard.dispatch({
       type: "settings",
-      patch: { [field]: text } satisfies Partial<
-        Record<TextField, string>
-      > as Partial<DraftSettings>,
+      patch: { [field]: text },
     });
   };
   return (

@@ -1,5 +1,6 @@
 "use client";
 import { ROLE_ICONS } from "@/components/host/role-icon";
+import { useMessages } from "@/components/hooks/use-messages";
 import type { ClusterTopology } from "@/lib/schemas/cluster-spec";
 import type { Role } from "@/lib/schemas/role";
 
@@ -16,48 +17,49 @@ interface Picture {
   readonly wires: readonly (readonly [number, number])[];
 }
 
-const WIDTH = 360;
-const HEIGHT = 132;
-const SIDE = 36;
+const WIDTH = 386;
+const HEIGHT = 184;
+const BOX = { width: 110, height: 28 };
+const VISITORS = { x: 8, y: HEIGHT / 2 };
 
-const PICTURES = {
+const PICTURES: Record<ClusterTopology, Picture> = {
   "ha-external-database": {
     boxes: [
-      { role: "load-balancer", x: 72, y: 66 },
-      { role: "server", x: 168, y: 34 },
-      { role: "server", x: 168, y: 98 },
-      { role: "datastore", x: 264, y: 34 },
-      { role: "agent", x: 264, y: 98 },
-      { role: "agent", x: 328, y: 98 },
+      { role: "load-balancer", x: 74, y: 92 },
+      { role: "server", x: 202, y: 30 },
+      { role: "server", x: 202, y: 68 },
+      { role: "agent", x: 202, y: 116 },
+      { role: "agent", x: 202, y: 154 },
+      { role: "datastore", x: 326, y: 49 },
     ],
     wires: [
       [-1, 0],
       [0, 1],
       [0, 2],
-      [1, 3],
-      [2, 3],
-      [2, 4],
-      [4, 5],
+      [0, 3],
+      [0, 4],
+      [1, 5],
+      [2, 5],
     ],
   },
   "single-server": {
     boxes: [
-      { role: "server", x: 120, y: 66 },
-      { role: "agent", x: 232, y: 34 },
-      { role: "agent", x: 232, y: 98 },
+      { role: "server", x: 110, y: 92 },
+      { role: "agent", x: 262, y: 68 },
+      { role: "agent", x: 262, y: 116 },
     ],
     wires: [
       [-1, 0],
-      [0, 1],
-      [0, 2],
+      [1, 0],
+      [2, 0],
     ],
   },
-} as const satisfies Record<ClusterTopology, Picture>;
+};
 
 /** The shape as a small drawing: who talks to whom. */
 export function TopologyPicture(props: { topology: ClusterTopology; label: string }) {
-  const { boxes, wires }: Picture = PICTURES[props.topology];
-  const at = (index: number) => boxes[index] ?? { x: 8, y: 66 };
+  const { boxes, wires } = PICTURES[props.topology];
+  const at = (index: number) => boxes[index] ?? VISITORS;
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -73,31 +75,32 @@ export function TopologyPicture(props: { topology: ClusterTopology; label: strin
           strokeWidth="1.5"
         />
       ))}
-      <circle cx="8" cy="66" r="3.5" className="fill-accent-solid" />
-      {boxes.map((box) => {
-        const Glyph = ROLE_ICONS[box.role];
-        return (
-          <g key={`${box.x} ${box.y}`}>
-            <rect
-              x={box.x - SIDE / 2}
-              y={box.y - SIDE / 2}
-              width={SIDE}
-              height={SIDE}
-              rx="8"
-              className="fill-surface stroke-line-strong"
-            />
-            <Glyph
-              x={box.x - 8}
-              y={box.y - 8}
-              width="16"
-              height="16"
-              strokeWidth="1.75"
-              className="text-text"
-            />
-          </g>
-        );
-      })}
+      <circle cx={VISITORS.x} cy={VISITORS.y} r="3.5" className="fill-accent-solid" />
+      {boxes.map((box) => (
+        <RoleBox key={`${box.x} ${box.y}`} box={box} />
+      ))}
     </svg>
+  );
+}
+
+function RoleBox({ box }: { box: Box }) {
+  const words = useMessages().wizard.roles.laneOne;
+  const Glyph = ROLE_ICONS[box.role];
+  const left = box.x - BOX.width / 2;
+  return (
+    <g>
+      <rect
+        x={left}
+        y={box.y - BOX.height / 2}
+        {...BOX}
+        rx="7"
+        className="fill-surface stroke-line-strong"
+      />
+      <Glyph x={left + 9} y={box.y - 6.5} width="13" height="13" className="text-muted" />
+      <text x={left + 26} y={box.y + 4} className="fill-text text-2xs font-label">
+        {words[box.role]}
+      </text>
+    </g>
   );
 }
 

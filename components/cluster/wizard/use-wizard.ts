@@ -39,6 +39,8 @@ export function useWizard(initial: Draft) {
 }
 
 export type Wizard = ReturnType<typeof useWizard>;
+/** What the roles and their advisor need of it. */
+export type RolesWizard = Pick<Wizard, "now" | "dispatch">;
 
 function setAddress(step: WizardStep, clusterId: string | null): void {
   const params = new URLSearchParams({ step });

@@ -12,8 +12,10 @@ import { Stepper, type StepperStep } from "@/components/ui/stepper";
 export interface WayOn {
   readonly label: ReactNode;
   readonly act: () => void;
-  /** Said beside the button, which stays focusable. */
+  /** What is wrong, beside the button; it looks disabled but keeps the focus. */
   readonly obstacle?: string | undefined;
+  /** What is still missing or under way: nobody did anything wrong yet. */
+  readonly hint?: string | undefined;
   readonly busy?: boolean;
 }
 
@@ -34,14 +36,14 @@ export function WizardFrame(props: {
 }) {
   const { aside, wideAside = false } = props;
   return (
-    <div className="flex min-h-[calc(100dvh-var(--topbar)-60px)] flex-col max-sm:pb-32">
+    <div className="flex min-h-[calc(100dvh-var(--topbar)-60px)] flex-col max-sm:pb-24">
       <div
         className={cx(
-          "grid flex-1 content-start gap-7 pb-8 max-md:gap-4 md:grid-cols-[200px_minmax(0,1fr)]",
+          "grid flex-1 content-start gap-7 pb-8 max-md:gap-4 md:grid-cols-[216px_minmax(0,1fr)]",
           aside !== undefined &&
             (wideAside
               ? "xl:grid-cols-[200px_minmax(0,1fr)_304px]"
-              : "lg:grid-cols-[200px_minmax(0,1fr)_250px]"),
+              : "lg:grid-cols-[216px_minmax(0,1fr)_250px]"),
         )}
       >
         <div className={cx("min-w-0", wideAside && "xl:row-span-2")}>
@@ -51,12 +53,12 @@ export function WizardFrame(props: {
             <div className="mt-4 ml-2 text-xs text-muted max-md:hidden">{props.note}</div>
           )}
         </div>
-        <div className="min-w-0">{props.children}</div>
+        <div className={cx("min-w-0", wideAside && "max-sm:order-2")}>{props.children}</div>
         {aside !== undefined && (
           <div
             className={cx(
               "min-w-0",
-              wideAside ? "max-xl:col-start-2 max-md:col-start-1" : "max-lg:hidden",
+              wideAside ? "max-xl:col-start-2 max-md:col-start-1 max-sm:order-1" : "max-lg:hidden",
             )}
           >
             {aside}
@@ -76,7 +78,8 @@ function Foot(props: {
   const { onBack, facts, next } = props;
   const words = useMessages().ui;
   const id = useId();
-  const obstacle = next?.obstacle;
+  const { obstacle, hint } = next ?? {};
+  const blocked = obstacle !== undefined || hint !== undefined;
   return (
     <ActionBar>
       {onBack && (
@@ -87,10 +90,10 @@ function Foot(props: {
       <span
         id={id}
         role="status"
-        className="num ml-auto flex min-w-0 items-center gap-1.5 text-sm text-muted max-sm:order-first max-sm:ml-0 max-sm:w-full"
+        className="num ml-auto flex min-w-0 items-center gap-1.5 text-sm text-muted empty:hidden max-sm:order-first max-sm:ml-0 max-sm:w-full"
       >
         {obstacle === undefined ? (
-          facts
+          (hint ?? facts)
         ) : (
           <>
             <Icon of={OctagonX} size={15} className="text-danger-solid" />
@@ -103,9 +106,9 @@ function Foot(props: {
           look="primary"
           endIcon={ArrowRight}
           busy={next.busy ?? false}
-          aria-disabled={obstacle === undefined ? undefined : true}
+          aria-disabled={blocked || undefined}
           aria-describedby={id}
-          onClick={() => obstacle === undefined && next.act()}
+          onClick={() => !blocked && next.act()}
         >
           {next.label}
         </Button>

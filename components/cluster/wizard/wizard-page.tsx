@@ -104,20 +104,18 @@ function useWayOn(wizard: Wizard, preflight: ReturnType<typeof usePreflight>): W
     if (storable && now.spec && !(await store.run(now.spec).catch(() => null))) return;
     if (after) wizard.open(after);
   };
+  const plan = async () => {
+    const cluster = now.spec && (await store.run(now.spec).catch(() => null));
+    if (cluster) router.push(planHref(cluster.id, { kind: "create" }));
+  };
   if (step !== "preflight")
     return { label: onTo[after ?? "plan"], act: () => void go(), busy: store.busy, obstacle };
   const blockers = preflight.blockers.length;
   return {
     label: onTo.plan,
     busy: store.busy,
-    obstacle: preflight.busy
-      ? words.preflightRunning
-      : blockers > 0
-        ? words.preflight(blockers)
-        : undefined,
-    act: () => {
-      const id = now.draft.clusterId;
-      if (id !== null) router.push(planHref(id, { kind: "create" }));
-    },
+    hint: preflight.busy ? words.preflightRunning : undefined,
+    obstacle: blockers > 0 && !preflight.busy ? words.preflight(blockers) : undefined,
+    act: () => void plan(),
   };
 }

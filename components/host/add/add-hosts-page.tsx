@@ -106,28 +106,28 @@ function useWayOn(hosts: AddHosts, rows: readonly HostRow[]): WayOn | undefined 
   const chosen = confirmed(state);
   switch (state.step) {
     case "addresses": {
-      const { targets, obstacle } = targetsOf(state, rows, words.addresses);
-      return { label: words.addresses.read, obstacle, act: () => hosts.probe.run(targets) };
+      const { targets, ...why } = targetsOf(state, rows, words.addresses);
+      return { label: words.addresses.read, ...why, act: () => hosts.probe.run(targets) };
     }
     case "identity": {
       const going = pending(chosen);
       return {
         label: words.identity.continueWith(going.map(labelOf)),
-        obstacle: going.length === 0 ? words.identity.none : undefined,
+        hint: going.length === 0 ? words.identity.none : undefined,
         act: () => dispatch({ type: "go", step: "access" }),
       };
     }
     case "access":
       return {
         label: words.access.add(pending(chosen).length),
-        obstacle: accessObstacle(state, words.access),
+        hint: missingHint(state, words.access),
         act: () => hosts.add(pending(chosen)),
       };
     case "facts": {
       const busy = chosen.some(({ run }) => run.state === "working" || run.state === "idle");
       return {
         label: words.facts.toHosts,
-        obstacle: busy ? words.facts.stillRunning : undefined,
+        hint: busy ? words.facts.stillRunning : undefined,
         act: () => router.push(PLACES.hosts),
       };
     }
@@ -141,14 +141,14 @@ function targetsOf(state: AddHosts["state"], rows: readonly HostRow[], words: Wo
   if (state.mode === "scan") {
     const targets = wantedOf(state, rows).map(({ address, port }) => ({ address, port, user }));
     const none = targets.length === 0 ? words.noneChosen : undefined;
-    return { targets, obstacle: user === "" ? words.noUser : none };
+    return { targets, hint: user === "" ? words.noUser : none };
   }
   const { targets, problems } = parsedOf(state);
   if (problems.length > 0) return { targets, obstacle: words.linesNeedYou(problems.length) };
-  return { targets, obstacle: targets.length === 0 ? words.none : undefined };
+  return { targets, hint: targets.length === 0 ? words.none : undefined };
 }
 
-function accessObstacle(state: AddHosts["state"], words: Words["access"]): string | undefined {
+function missingHint(state: AddHosts["state"], words: Words["access"]): string | undefined {
   const waiting = pending(confirmed(state)).map((candidate) => candidate.access ?? state.access);
   const missing = waiting.map(missingAccess).find((field) => field !== null) ?? null;
   if (missing === null) return undefined;

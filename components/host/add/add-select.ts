@@ -48,12 +48,13 @@ export const wantedOf = (state: AddState, rows: readonly HostRow[]): readonly Fo
   );
 
 /** What a person calls the host before it has said its name. */
-export const labelOf = (candidate: Candidate): string =>
-  candidate.run.state === "added"
-    ? candidate.run.row.name
-    : candidate.name === ""
-      ? candidate.address
-      : candidate.name;
+export function labelOf({ run, name, address }: Candidate): string {
+  if (run.state === "added") return run.row.name;
+  return name === "" ? address : name;
+}
+
+/** Whether the label says more than the address. */
+export const isNamed = (candidate: Candidate): boolean => labelOf(candidate) !== candidate.address;
 
 type Shown = Extract<HostProbe, { fingerprint: string }>;
 

@@ -21,6 +21,7 @@ import { Fingerprint } from "../fingerprint";
 import { PinnedKey, usePinnedDate } from "../pinned-key";
 import { shortKeyType } from "../where-to-read";
 import { labelOf, relationOf, twinOf } from "./add-select";
+import { CandidateTitle } from "./candidate-title";
 import type { Candidate } from "./add-state";
 import type { AddHosts } from "./use-add-hosts";
 
@@ -45,10 +46,7 @@ export function IdentityCard(props: IdentityProps) {
       )}
     >
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2">
-        <b className="font-[580]">{labelOf(candidate)}</b>
-        <span className="num text-sm text-muted">
-          {candidate.user}@{candidate.address}:{candidate.port}
-        </span>
+        <CandidateTitle candidate={candidate} />
         {probe && "hostKeyType" in probe && <Tag>{shortKeyType(probe.hostKeyType)}</Tag>}
         {relation.kind === "changed" && <Status of="host" is="key-changed" pill />}
         <span className="ml-auto flex items-center gap-2 max-sm:ml-0">

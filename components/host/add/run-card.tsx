@@ -5,7 +5,7 @@ import { ToneLabel } from "@/components/ui/status";
 import { FindingCounts } from "../finding-counts";
 import { FindingList } from "../finding-item";
 import { Size } from "../host-columns";
-import { labelOf } from "./add-select";
+import { CandidateTitle } from "./candidate-title";
 import type { Candidate, Run } from "./add-state";
 import { RepairForm } from "./repair-form";
 import type { AddHosts } from "./use-add-hosts";
@@ -26,10 +26,7 @@ export function RunCard(props: { candidate: Candidate; hosts: AddHosts }) {
   return (
     <li className="border-t border-line px-4 py-3 first:border-t-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <b className="font-[580]">{labelOf(candidate)}</b>
-        <span className="num text-sm text-muted">
-          {candidate.user}@{candidate.address}:{candidate.port}
-        </span>
+        <CandidateTitle candidate={candidate} />
         <span className="ml-auto max-sm:ml-0">
           <ToneLabel tone={look.tone} icon={look.icon} turns={run.state === "working"}>
             {words[look.word]}
@@ -61,7 +58,7 @@ function Added({ run }: { run: Extract<Run, { state: "added" }> }) {
             <Size bytes={facts.memoryBytes} />
           </>
         )}
-        <FindingCounts row={row} />
+        {row.findings.length > 0 && <FindingCounts row={row} />}
       </p>
       {row.findings.length > 0 && (
         <details className="mt-1 text-sm">

@@ -8,6 +8,7 @@ const list = (names: readonly string[]): string =>
 /** Adding hosts: addresses, identity, access, facts. */
 export const addHosts = {
   title: "Add hosts",
+  signsInAs: (user: string, port: number) => `${user}, port ${port}`,
   steps: {
     addresses: "Addresses",
     identity: "Identity",

@@ -6,6 +6,7 @@ import type { DiskKind } from "@/lib/schemas/host-facts";
 export const hosts = {
   title: "Hosts",
   noun: "host",
+  count: (count: number) => plural(count, "host"),
   facts: {
     none: "No hosts yet.",
     summary: (total: number, unreachable: number) =>
@@ -19,7 +20,7 @@ export const hosts = {
     count === null ? "All hosts checked" : `${plural(count, "host")} checked`,
   checkFailed: "The check did not run",
   add: "Add hosts",
-  searchPlaceholder: "Name, address, model",
+  searchPlaceholder: "Name or address",
   roleFilter: (role: string) => `Role: ${role}`,
   anyRole: "any",
   noRole: "none",

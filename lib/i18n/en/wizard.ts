@@ -217,8 +217,9 @@ export const wizard = {
     emptyLane: "Drop a host here.",
     change: (host: string) => `Change the role of ${host}`,
     moved: (host: string, role: string) => `${host} is now: ${role}`,
-    needs: (need: string, total: string) => `needs ${need} of ${total}`,
-    amount: (need: string, total: string) => `${need} of ${total}`,
+    needs: (need: string, total: string) => `needs ${need} of ${total} GiB`,
+    amount: (need: string, total: string) => `${need} of ${total} GiB`,
+    has: (total: string) => `${total} GiB`,
     notRead: "memory not read",
   },
   advisor: {
