@@ -2,6 +2,7 @@
 import { Link2Off, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import { useBaseMessages } from "@/components/hooks/use-base-messages";
+import { useHashParam } from "@/components/hooks/use-hash-param";
 import { useSession } from "@/components/hooks/use-session";
 import { PLACES } from "@/components/shell/places";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -10,8 +11,8 @@ import { AuthTitle } from "./auth-title";
 import { SetupForm } from "./setup-form";
 
 /** First run: the form, or why this link leads nowhere and what to do about it. */
-export function Setup(props: { token: string; leastLength: number }) {
-  const { token, leastLength } = props;
+export function Setup({ leastLength }: { leastLength: number }) {
+  const token = useHashParam("token");
   const m = useBaseMessages().auth.setup;
   const session = useSession().data;
   const [dead, setDead] = useState(false);
@@ -31,15 +32,13 @@ export function Setup(props: { token: string; leastLength: number }) {
         <Note tone="warn" icon={Link2Off} alert>
           <p>{dead ? m.linkDeadBody : m.linkMissingBody}</p>
         </Note>
-        <div className="grid gap-2 text-sm">
-          <p>{m.newLink}</p>
-        </div>
+        <p className="text-sm">{m.newLink}</p>
       </>
     );
   return (
     <>
       <AuthTitle title={m.title}>{m.intro}</AuthTitle>
-      <SetupForm token={token} leastLength={leastLength} onDead={() => setDead(true)} />
+      <SetupForm token={token ?? ""} leastLength={leastLength} onDead={() => setDead(true)} />
       <Note tone="unknown" className="text-xs">
         <p>{m.once}</p>
       </Note>

@@ -10,10 +10,7 @@ const m = messagesFor(DEFAULT_LOCALE).auth.setup;
 export const metadata: Metadata = { title: m.pageTitle, referrer: "no-referrer" };
 
 /** First run: only the holder of the set-up link creates the first administrator. */
-export default async function SetupPage(props: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
-  const { token } = await props.searchParams;
+export default function SetupPage() {
   return (
     <AuthPage
       heading={m.pitch}
@@ -24,7 +21,7 @@ export default async function SetupPage(props: {
       ]}
       foot={m.stays}
     >
-      <Setup token={typeof token === "string" ? token : ""} leastLength={PASSWORD_MIN_LENGTH} />
+      <Setup leastLength={PASSWORD_MIN_LENGTH} />
     </AuthPage>
   );
 }
