@@ -38,7 +38,12 @@ export function Setup({ leastLength }: { leastLength: number }) {
   return (
     <>
       <AuthTitle title={m.title}>{m.intro}</AuthTitle>
-      <SetupForm token={token ?? ""} leastLength={leastLength} onDead={() => setDead(true)} />
+      <SetupForm
+        key={token} // the server's page has no token yet: the form begins anew with it
+        token={token ?? ""}
+        leastLength={leastLength}
+        onDead={() => setDead(true)}
+      />
       <Note tone="unknown" className="text-xs">
         <p>{m.once}</p>
       </Note>
