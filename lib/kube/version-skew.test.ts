@@ -5,7 +5,7 @@ import { minorOf, versionSkew } from "./version-skew";
 const node = (name: string, kubeletVersion: string) =>
   nodeKind.project({
     metadata: { name, uid: name },
-    status: { nodeInfo: { kubeletVersion } } as object,
+    status: { nodeInfo: { kubeletVersion } },
   });
 
 describe("versionSkew", () => {

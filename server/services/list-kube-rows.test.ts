@@ -3,6 +3,7 @@ import { ok } from "@/lib/core/result";
 import { KINDS } from "@/lib/kube/kinds";
 import type { KubeRow } from "@/lib/kube/kind";
 import { kubeQuery } from "@/lib/schemas/kube";
+import type { Container } from "@/server/container";
 import type { KindSnapshot } from "@/server/kube/cluster-cache";
 import type { KubeHub } from "@/server/kube/kube-hub";
 import { testContainer } from "@/server/testing/test-container";
@@ -14,7 +15,7 @@ const pod = (name: string, nodeName: string, phase = "Running") =>
     spec: {
       nodeName,
       containers: [{ name: "c", resources: { requests: { cpu: "100m" } } }],
-    } as object,
+    },
     status: { phase },
   });
 const node = (name: string) => KINDS.nodes.project({ metadata: { name, uid: name } });
@@ -32,16 +33,16 @@ const hubOf = (known: Partial<Record<string, KindSnapshot>>): KubeHub => ({
   credentials: () => Promise.reject(new Error("not asked here")),
 });
 
-async function panelWithCluster() {
-  const panel = await testContainer();
-  const { id } = await panel.container.db.cluster.create({ data: { name: "lab", spec: "{}" } });
-  return { panel, clusterId: id, db: panel.container.db };
-}
+const clusterIn = async ({ db }: Container) => {
+  const { id } = await db.cluster.create({ data: { name: "lab", spec: "{}" } });
+  return id;
+};
 
 describe("listKubeRows", () => {
   it("counts what runs on each node, and not what has ended", async () => {
-    const { panel, clusterId, db } = await panelWithCluster();
-    await using _ = panel;
+    await using panel = await testContainer();
+    const { db } = panel.container;
+    const clusterId = await clusterIn(panel.container);
     const kube = hubOf({
       nodes: fresh(node("worker1"), node("worker2")),
       pods: fresh(pod("a", "worker1"), pod("b", "worker1"), pod("done", "worker1", "Succeeded")),
@@ -63,16 +64,18 @@ describe("listKubeRows", () => {
   });
 
   it("says that pods are not known yet instead of none", async () => {
-    const { panel, clusterId, db } = await panelWithCluster();
-    await using _ = panel;
+    await using panel = await testContainer();
+    const { db } = panel.container;
+    const clusterId = await clusterIn(panel.container);
     const kube = hubOf({ nodes: fresh(node("worker1")) });
     const input = { clusterId, kind: "nodes", query: kubeQuery.parse({}) };
     expect(await listKubeRows({ db, kube }, input)).toMatchObject(ok({ rows: [{ pods: null }] }));
   });
 
   it("keeps the last rows, and says since when they may be wrong", async () => {
-    const { panel, clusterId, db } = await panelWithCluster();
-    await using _ = panel;
+    await using panel = await testContainer();
+    const { db } = panel.container;
+    const clusterId = await clusterIn(panel.container);
     const problem = {
       code: "cluster.unreachable",
       detail: "The API is away.",
@@ -90,8 +93,9 @@ describe("listKubeRows", () => {
     ["a kind named like a property of every object", "constructor", {}, "object.not-found"],
     ["a column that does not exist", "pods", { sort: "toString" }, "input.invalid"],
   ])("refuses %s", async (...[, kind, query, code]) => {
-    const { panel, clusterId, db } = await panelWithCluster();
-    await using _ = panel;
+    await using panel = await testContainer();
+    const { db } = panel.container;
+    const clusterId = await clusterIn(panel.container);
     const input = { clusterId, kind, query: kubeQuery.parse(query) };
     expect(await listKubeRows({ db, kube: hubOf({}) }, input)).toMatchObject({
       ok: false,
@@ -100,8 +104,8 @@ describe("listKubeRows", () => {
   });
 
   it("does not know the rows of a cluster that does not exist", async () => {
-    const { panel, db } = await panelWithCluster();
-    await using _ = panel;
+    await using panel = await testContainer();
+    const { db } = panel.container;
     const input = { clusterId: "nowhere1", kind: "pods", query: kubeQuery.parse({}) };
     expect(await listKubeRows({ db, kube: hubOf({}) }, input)).toMatchObject({
       ok: false,

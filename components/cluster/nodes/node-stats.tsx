@@ -13,8 +13,12 @@ import { useHealth } from "../health/use-health";
 const DAY_MS = 86_400_000;
 
 /** API, datastore, certificates and what pods ask for, in four figures. */
-export function NodeStats(props: { clusterId: string; nodes: readonly ListedRow<"nodes">[] }) {
-  const health = useHealth(props.clusterId);
+export function NodeStats(props: {
+  clusterId: string;
+  nodes: readonly ListedRow<"nodes">[];
+  isAway: boolean;
+}) {
+  const health = useHealth(props.clusterId, props.isAway);
   const api = useApiStat(health.data);
   const datastore = useDatastoreStat(health.data);
   const certificates = useCertificateStat(health.data);

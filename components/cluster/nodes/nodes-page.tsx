@@ -37,7 +37,7 @@ export function NodesPage(props: { clusterId: string }) {
   const phoneCard = useNodeCard(removerOf);
   return (
     <>
-      <NodeStats clusterId={props.clusterId} nodes={all} />
+      <NodeStats clusterId={props.clusterId} nodes={all} isAway={list.data?.stale ?? false} />
       <KubeTable
         list={list}
         address={address}
