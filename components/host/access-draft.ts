@@ -23,6 +23,17 @@ export const EMPTY_ACCESS: AccessDraft = {
 /** Fields of the access form, by the names of the panel's schema. */
 export type AccessField = "password" | "privateKey" | "passphrase" | "sudoPassword";
 
+const ACCESS_FIELDS: readonly AccessField[] = [
+  "password",
+  "privateKey",
+  "passphrase",
+  "sudoPassword",
+];
+
+/** Whether any of the problems stands at a field of the access form. */
+export const atAccess = (fields: Readonly<Record<string, string>>): boolean =>
+  ACCESS_FIELDS.some((field) => fields[field] !== undefined);
+
 /** What is still missing; null: complete. */
 export function missingAccess(draft: AccessDraft): AccessField | null {
   if (draft.kind === "password" && draft.password === "") return "password";

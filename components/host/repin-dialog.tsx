@@ -13,7 +13,14 @@ import { SkeletonLines } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
 import type { Problem } from "@/lib/core/problem";
 import type { HostProbe, HostRow, ProbeHostsAnswer } from "@/lib/schemas/host";
-import { EMPTY_ACCESS, fieldsOf, missingAccess, toAccess, type AccessDraft } from "./access-draft";
+import {
+  atAccess,
+  EMPTY_ACCESS,
+  fieldsOf,
+  missingAccess,
+  toAccess,
+  type AccessDraft,
+} from "./access-draft";
 import { AccessFields } from "./access-fields";
 import { Fingerprint } from "./fingerprint";
 import { PinnedKey } from "./pinned-key";
@@ -145,7 +152,7 @@ function usePin(row: HostRow, onDone: () => void) {
   return {
     busy: accept.isPending,
     fields,
-    problem: failed && Object.keys(fields).length === 0 ? failed : null,
+    problem: failed && !atAccess(fields) ? failed : null,
     send: (input: Parameters<typeof accept.mutate>[0]) =>
       accept.mutate(input, {
         onSuccess: () => {

@@ -12,7 +12,7 @@ export type Relation =
 
 /** Whether a candidate is already here, or is at a known address with another key. */
 export function relationOf(candidate: Candidate, rows: readonly HostRow[]): Relation {
-  const row = rows.find((known) => keyOf(known) === candidate.key);
+  const row = rows.find((known) => keyOf(known) === keyOf(candidate));
   const fingerprint = fingerprintOf(candidate.probe);
   if (row === undefined || fingerprint === null) return { kind: "new" };
   return { kind: row.hostKey === fingerprint ? "known" : "changed", row };

@@ -109,8 +109,13 @@ describe("access", () => {
 
 describe("a scan", () => {
   it("wants every machine that is not here yet and was not unticked", () => {
-    const found = ["a", "b", "c"].map((address) => ({ ...shows(address, ONE), fingerprint: ONE }));
-    const machines = found.flatMap((probe) => ("fingerprint" in probe ? [probe] : []));
+    const machines = ["a", "b", "c"].map((address) => ({
+      address,
+      port: 22,
+      banner: "SSH-2.0-OpenSSH_9.9",
+      hostKeyType: "ssh-ed25519",
+      fingerprint: ONE,
+    }));
     const state = run(
       EMPTY_ADD,
       { type: "found", found: machines },

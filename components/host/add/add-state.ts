@@ -56,7 +56,7 @@ export const EMPTY_ADD: AddState = {
 };
 
 type Entry = Pick<AddState, "mode" | "text" | "user" | "port" | "cidr">;
-type Edit = Partial<Pick<Candidate, "name" | "user" | "access">>;
+type Edit = Partial<Pick<Candidate, "name" | "address" | "port" | "user" | "access">>;
 
 export type AddAction =
   | { readonly type: "enter"; readonly patch: Partial<Entry> }

@@ -9,16 +9,19 @@ import { AT_ONCE, useReadHosts } from "../use-hosts";
 import { addInput, targetOf } from "./add-select";
 import { EMPTY_ADD, keyOf, reduceAdd, type Candidate } from "./add-state";
 
+/** A host to be asked for its key, with its place in the list. */
+type Asked = HostTarget & Pick<Candidate, "key">;
+
 /** The state of adding hosts and the calls that move it on. Secrets stay in memory only. */
 export function useAddHosts() {
   const [state, dispatch] = useReducer(reduceAdd, EMPTY_ADD);
   const readHosts = useReadHosts();
   const probe = useMutation({
-    mutationFn: async (targets: readonly HostTarget[]) => {
+    mutationFn: async (asked: readonly Asked[]) => {
       const { probes } = await api.post<ProbeHostsAnswer>("/hosts/probe", {
-        targets: targets.map(targetOf),
+        targets: asked.map(targetOf),
       });
-      dispatch({ type: "probed", keys: targets.map(keyOf), probes });
+      dispatch({ type: "probed", keys: asked.map(({ key }) => key), probes });
     },
   });
   const scan = useMutation({
@@ -47,7 +50,7 @@ export function useAddHosts() {
     probe: {
       run: (targets: readonly ListedHost[]) => {
         dispatch({ type: "probe", targets });
-        probe.mutate(targets);
+        probe.mutate(targets.map((target) => ({ ...target, key: keyOf(target) })));
       },
       again: (candidate: Candidate) => probe.mutate([candidate]),
       busy: probe.isPending,

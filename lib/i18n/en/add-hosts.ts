@@ -128,6 +128,7 @@ export const addHosts = {
     added: "Added",
     failed: "Needs you",
     retry: "Try again",
+    compareAgain: "Compare its key again",
     leaveOut: "Leave it out",
     retryAll: (count: number) => `Try ${plural(count, "host")} again`,
     countAdded: (count: number) => `${count} added`,
