@@ -18,17 +18,13 @@ const AddNodeDialog = dynamic(
   () => import("./nodes/add-node-dialog").then((part) => part.AddNodeDialog),
   { ssr: false },
 );
-const DeleteClusterDialog = dynamic(
-  () => import("./delete-cluster-dialog").then((part) => part.DeleteClusterDialog),
-  { ssr: false },
-);
 
 /** What can be done with a whole cluster. Every change goes through its plan. */
 export function ClusterActions(props: { cluster: ClusterRow }) {
   const { cluster } = props;
   const words = useMessages().cluster.actions;
   const router = useRouter();
-  const [dialog, setDialog] = useState<"kubeconfig" | "add" | "delete" | null>(null);
+  const [dialog, setDialog] = useState<"kubeconfig" | "add" | null>(null);
   const mayChange = useMay("jobs:write");
   const mayConnect = useMay("kubeconfig:create");
   const close = () => setDialog(null);
@@ -55,7 +51,7 @@ export function ClusterActions(props: { cluster: ClusterRow }) {
                 label: words.delete,
                 icon: Trash2,
                 danger: true,
-                act: () => setDialog("delete"),
+                act: () => router.push(planHref(cluster.id, { kind: "delete", confirmName: "" })),
               },
             ]}
           />
@@ -66,7 +62,6 @@ export function ClusterActions(props: { cluster: ClusterRow }) {
       )}
       {dialog === "kubeconfig" && <KubeconfigDialog cluster={cluster} onClose={close} />}
       {dialog === "add" && <AddNodeDialog cluster={cluster} onClose={close} />}
-      {dialog === "delete" && <DeleteClusterDialog cluster={cluster} onClose={close} />}
     </>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 import { Server } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useRouter } from "next/navigation";
 import { useMessages } from "@/components/hooks/use-messages";
 import { KubeTable } from "@/components/kube/kube-table";
 import { useListAddress } from "@/components/kube/use-list-address";
@@ -12,13 +11,9 @@ import { useMay } from "../use-may";
 import { allNodesQuery } from "./all-nodes-query";
 import { hostOfNode } from "./host-of-node";
 import { useNodeCard, useNodeColumns } from "./node-columns";
+import { planHref } from "@/lib/schemas/operation-param";
 import { NodeStats } from "./node-stats";
 import { NodeTaints } from "./node-taints";
-
-const RemoveNodeDialog = dynamic(
-  () => import("./remove-node-dialog").then((part) => part.RemoveNodeDialog),
-  { ssr: false },
-);
 
 /** All nodes of a cluster, trouble first. */
 export function NodesPage(props: { clusterId: string }) {
@@ -27,12 +22,14 @@ export function NodesPage(props: { clusterId: string }) {
   const address = useListAddress();
   const list = useKubeList(props.clusterId, "nodes", address.query);
   const all = useKubeList(props.clusterId, "nodes", allNodesQuery).data?.rows ?? [];
-  const [removing, setRemoving] = useState<ListedRow<"nodes"> | null>(null);
+  const router = useRouter();
   const mayChange = useMay("jobs:write");
-  const removerOf = (row: ListedRow<"nodes">) =>
-    mayChange && cluster !== undefined && hostOfNode(cluster, row) !== null
-      ? () => setRemoving(row)
-      : null;
+  const removerOf = (row: ListedRow<"nodes">) => {
+    const host = mayChange && cluster !== undefined ? hostOfNode(cluster, row) : null;
+    if (host === null) return null;
+    const operation = { kind: "remove-host", hostId: host.hostId, gone: false } as const;
+    return () => router.push(planHref(props.clusterId, operation));
+  };
   const columns = useNodeColumns(removerOf);
   const phoneCard = useNodeCard(removerOf);
   return (
@@ -54,9 +51,6 @@ export function NodesPage(props: { clusterId: string }) {
         }
       />
       <NodeTaints nodes={all} />
-      {removing && cluster && (
-        <RemoveNodeDialog cluster={cluster} node={removing} onClose={() => setRemoving(null)} />
-      )}
     </>
   );
 }

@@ -90,7 +90,7 @@ function Foot(props: {
       <span
         id={id}
         role="status"
-        className="num ml-auto flex min-w-0 items-center gap-1.5 text-sm text-muted empty:hidden max-sm:order-first max-sm:ml-0 max-sm:w-full"
+        className="num ml-auto flex min-w-0 items-center gap-1.5 text-sm text-muted max-sm:order-first max-sm:empty:hidden max-sm:ml-0 max-sm:w-full"
       >
         {obstacle === undefined ? (
           (hint ?? facts)

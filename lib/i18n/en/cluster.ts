@@ -292,34 +292,6 @@ export const cluster = {
     singleOnly: "A cluster with its database on its only server cannot have a second one.",
     submit: "Read the plan",
   },
-  remove: {
-    question: (name: string) => `Remove ${name}?`,
-    happens:
-      "The next page is the plan: drain, delete the node, clean the host. Nothing is touched before you start it.",
-    pods: (count: number) => plural(count, "pod"),
-    podsDetail: "moved to other nodes where they fit; bare pods end for good",
-    podsVerdict: "move",
-    volumes: "Volumes on its disk",
-    volumesDetail: "local-path volumes stay behind and are cleaned with the host",
-    volumesVerdict: "lost",
-    lastServer: "The last server",
-    lastServerDetail: "without it the cluster has no control plane: delete the cluster instead",
-    lastServerVerdict: "refused",
-    verb: (name: string) => `Read the plan to remove ${name}`,
-  },
-  delete: {
-    question: (name: string) => `Delete ${name}?`,
-    happens:
-      "The next page is the plan. Every host goes back to bare; nothing is touched before you start it.",
-    hosts: (count: number) => plural(count, "host"),
-    hostsDetail: "k3s, its configuration and its data are removed",
-    hostsVerdict: "cleaned",
-    data: "Everything that runs in the cluster",
-    dataDetail: "workloads, volumes, secrets and the datastore",
-    dataVerdict: "lost",
-    because: "everything in it is lost for good",
-    verb: (name: string) => `Read the plan to delete ${name}`,
-  },
 };
 
 function trouble(count: number): string {
