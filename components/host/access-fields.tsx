@@ -19,7 +19,7 @@ export function AccessFields(props: AccessProps) {
   const { value, onChange } = props;
   const words = useMessages().addHosts.access;
   return (
-    <div className="grid gap-3.5">
+    <div className="grid grid-cols-1 gap-3.5">
       <Segmented
         label={words.kind}
         value={value.kind}

@@ -92,8 +92,8 @@ function Compare(props: { row: HostRow; shown: ShownKey; onClose: () => void }) 
         </>
       }
     >
-      <div className="grid gap-4">
-        <div className="grid gap-1 rounded-md border border-line px-3 py-2.5">
+      <div className="grid grid-cols-1 gap-4">
+        <div className="grid grid-cols-1 gap-1 rounded-md border border-line px-3 py-2.5">
           <PinnedKey row={row} />
           <Fingerprint label={words.newKey} value={shown.fingerprint} />
         </div>
@@ -125,7 +125,7 @@ function Reinstall(props: {
   const words = useMessages().hosts.keyChanged;
   const { on, access, onChange } = props;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <Checkbox checked={on} onChange={(event) => props.onSwitch(event.target.checked)}>
         {words.reinstall}
         <span className="block text-xs text-muted">{words.reinstallHelp}</span>
