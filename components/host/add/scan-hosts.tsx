@@ -13,7 +13,7 @@ import type { FoundHost, HostRow } from "@/lib/schemas/host";
 import { scanInput } from "@/lib/schemas/host";
 import { networksOf } from "../host-figures";
 import { shortKeyType } from "../where-to-read";
-import { Defaults } from "./addresses-step";
+import { EntryDefaults } from "./entry-defaults";
 import { keyOf } from "./add-state";
 import type { AddHosts } from "./use-add-hosts";
 
@@ -54,7 +54,7 @@ export function ScanHosts(props: { hosts: AddHosts; rows: readonly HostRow[] }) 
       {scan.busy && <SkeletonLines label={words.scanning(network)} />}
       {scan.problem && !scan.problem.fields && <ProblemCard problem={scan.problem} />}
       {state.found && <FoundList {...props} found={state.found} network={network} />}
-      <Defaults hosts={hosts} />
+      <EntryDefaults hosts={hosts} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { parseHostList } from "@/lib/schemas/host-list";
-import { Defaults } from "./addresses-step";
+import { EntryDefaults } from "./entry-defaults";
 import type { AddState } from "./add-state";
 import type { AddHosts } from "./use-add-hosts";
 
@@ -68,7 +68,7 @@ export function TypedHosts(props: { hosts: AddHosts }) {
           </Button>
         </div>
       )}
-      <Defaults hosts={props.hosts} />
+      <EntryDefaults hosts={props.hosts} />
     </>
   );
 }
