@@ -1,8 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import { bareHost } from "@/lab/bare-hosts";
@@ -10,6 +7,7 @@ import { hostSnapshot } from "@/lab/host-snapshot";
 import { exec, k3sArtifacts, LAB_PASSWORD, labHosts } from "@/lab/lab";
 import { ADMINISTRATOR } from "@/lab/panel";
 import { REFERENCE_ROLES } from "@/lab/reference-cluster";
+import { expectAccessible } from "./accessible";
 import { expect, test } from "./panel-fixture";
 
 /** The whole main job, as a newcomer does it: each test goes on where the one before ended. */
@@ -17,96 +15,159 @@ test.describe.configure({ mode: "serial" });
 
 const HOSTS = Object.keys(REFERENCE_ROLES);
 const JOB_MS = 240_000;
-let page: Page;
-
-test.beforeAll(async ({ browser }) => {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    acceptDownloads: true,
-  });
-  page = await context.newPage();
-});
-
-/** axe finds nothing that WCAG 2.2 AA forbids. */
-async function accessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
-}
+const NODES = ["master1", "master2", "worker1", "worker2"];
 
 /** Types hosts into the Add hosts steps and follows them to the end. */
-async function addHosts(addresses: readonly string[]): Promise<void> {
+async function addHosts(page: Page, names: readonly string[]): Promise<void> {
+  const addresses = names.map((name) => labHosts()[name] ?? "");
   await page.getByRole("textbox", { name: "Hosts" }).fill(addresses.join("\n"));
   await page.getByRole("button", { name: "Read their keys" }).click();
   await expect(page.getByText("Is it really your machine?")).toBeVisible();
-  if (addresses.length > 1) await page.getByRole("button", { name: /match$/ }).first().click();
-  else await page.getByRole("button", { name: "It matches" }).click();
-  await accessible();
+  await page
+    .getByRole("button", { name: names.length > 1 ? /match$/ : "It matches" })
+    .first()
+    .click();
+  await expectAccessible(page);
   await page.getByRole("button", { name: /^Continue with/ }).click();
   await page.getByLabel("Password", { exact: true }).first().fill(LAB_PASSWORD);
+  const hosts = names.length === 1 ? "1 host" : `${names.length} hosts`;
+  await page.getByRole("button", { name: `Add ${hosts}` }).click();
+  await expect(page.getByRole("heading", { name: `${hosts} added` })).toBeVisible({
+    timeout: 60_000,
+  });
 }
 
 /** The wizard's button to the next step. */
-const onTo = (step: string) => page.getByRole("button", { name: step, exact: true }).click();
-
-const expectReady = (node: string) =>
-  expect(page.getByRole("row", { name: new RegExp(`${node}.*Ready`, "s") }).first()).toBeVisible();
+const onTo = (page: Page, step: string) =>
+  page.getByRole("button", { name: step, exact: true }).click();
 
 /** Starts the plan that is shown and waits until its job has succeeded. */
-async function startAndFollow(button: RegExp): Promise<void> {
+async function startAndFollow(page: Page, button: RegExp): Promise<void> {
   await page.getByRole("button", { name: button }).click();
   await expect(page).toHaveURL(/\/jobs\//);
   await expect(page.getByText("Succeeded").first()).toBeVisible({ timeout: JOB_MS });
 }
 
-test("the set-up link makes the first administrator", async ({ panel }) => {
+/** Opens the cluster's page from the list. */
+async function openCluster(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/clusters`);
+  await page.getByRole("link", { name: "gandalf", exact: true }).first().click();
+}
+
+const row = (page: Page, node: string) => page.getByRole("row").filter({ hasText: node });
+
+test("the set-up link makes the first administrator", async ({ panel, tab: { page } }) => {
   await page.goto(await panel.setupLink());
-  await accessible();
+  await expectAccessible(page);
   await page.getByLabel("Your name").fill(ADMINISTRATOR.name);
   await page.getByLabel("E-mail").fill(ADMINISTRATOR.email);
   await page.getByLabel("Password", { exact: true }).fill(ADMINISTRATOR.password);
   await page.getByRole("button", { name: "Create and continue" }).click();
   await expect(page.getByRole("link", { name: "Add hosts" }).first()).toBeVisible();
-  await accessible();
+  await expectAccessible(page);
 });
 
-test("six hosts are added with one password", async ({ panel }) => {
+test("six hosts are added with one password", async ({ panel, tab: { page } }) => {
   await page.goto(`${panel.url}/hosts/add`);
-  await addHosts(HOSTS.map((name) => labHosts()[name] ?? ""));
-  await page.getByRole("button", { name: "Add 6 hosts" }).click();
-  await expect(page.getByRole("heading", { name: "6 hosts added" })).toBeVisible({ timeout: 60_000 });
-  await accessible();
+  await addHosts(page, HOSTS);
+  await expectAccessible(page);
   await page.goto(`${panel.url}/hosts`);
-  for (const name of HOSTS)
-    await expect(page.getByText(name, { exact: true }).first()).toBeVisible();
-  await accessible();
+  for (const name of HOSTS) await expect(row(page, name).first()).toBeVisible();
+  await expectAccessible(page);
 });
 
-test("the wizard gives every host its role and shows a plan", async ({ panel }) => {
+test("the wizard gives every host its role and shows a plan", async ({ panel, tab: { page } }) => {
   await page.goto(`${panel.url}/clusters/new`);
-  await accessible();
-  await onTo("Hosts");
-  await onTo("Roles");
+  await expectAccessible(page);
+  await onTo(page, "Hosts");
+  await onTo(page, "Roles");
   await expect(page.getByRole("heading", { name: "Who does what?" })).toBeVisible();
-  await accessible();
-  await onTo("Settings");
-  await accessible();
+  await expectAccessible(page);
+  await onTo(page, "Settings");
+  await expectAccessible(page);
   await page.getByRole("textbox", { name: "Name" }).first().fill("gandalf");
-  await onTo("Preflight");
-  await expect(page.getByRole("button", { name: "See the plan" })).toBeEnabled({ timeout: 60_000 });
-  await accessible();
-  await onTo("See the plan");
+  await onTo(page, "Preflight");
+  const plan = page.getByRole("button", { name: "See the plan" });
+  await expect(plan).toBeEnabled({ timeout: 60_000 });
+  await expectAccessible(page);
+  await plan.click();
   await expect(page.getByText("Nothing has been touched")).toBeVisible({ timeout: 30_000 });
-  await accessible();
+  await expectAccessible(page);
 });
 
-test("the plan runs live until every node is Ready", async () => {
+test("the plan runs live until every node is Ready", async ({ panel, tab: { page } }) => {
   test.setTimeout(JOB_MS + 60_000);
-  await startAndFollow(/^Start \d+ changes on 6 hosts/);
-  await accessible();
-  await page.goto(`${page.url().split("/jobs")[0]}/clusters`);
-  await page.getByRole("link", { name: "gandalf" }).first().click();
-  for (const node of ["master1", "master2", "worker1", "worker2"]) await expectReady(node);
-  await accessible();
+  await startAndFollow(page, /^Start \d+ changes on 6 hosts/);
+  await expectAccessible(page);
+  await openCluster(page, panel.url);
+  for (const node of NODES)
+    await expect(row(page, node).getByText("Ready", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a kubeconfig of one's own works with kubectl", async ({ tab: { page } }) => {
+  await page.getByRole("button", { name: "kubeconfig", exact: true }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download kubeconfig" }).click();
+  const path = await (await download).path();
+  expect(readFileSync(path, "utf8")).toContain(`https://${labHosts()["lb"]}:6443`);
+  const kubectl = ["kubectl", "--kubeconfig", path, "get", "nodes", "--no-headers"];
+  const { stdout } = await promisify(execFile)(k3sArtifacts.binary, kubectl);
+  expect(stdout.trim().split("\n")).toHaveLength(4);
+  await page.keyboard.press("Escape");
+});
+
+test("a second run changes nothing, proved from the hosts", async ({ panel, tab: { page } }) => {
+  test.setTimeout(JOB_MS);
+  const before = await Promise.all(HOSTS.map(hostSnapshot));
+  await openCluster(page, panel.url);
+  await page
+    .getByRole("link", { name: /drift|again/i })
+    .first()
+    .click();
+  await expect(page.getByText(/^Nothing to do/)).toBeVisible({ timeout: 30_000 });
+  await startAndFollow(page, /^Start, 0 changes/);
+  expect(await Promise.all(HOSTS.map(hostSnapshot))).toEqual(before);
+});
+
+test("a worker is added to the running cluster", async ({ panel, tab: { page } }) => {
+  test.setTimeout(JOB_MS);
+  await bareHost("worker3");
+  await page.goto(`${panel.url}/hosts/add`);
+  await addHosts(page, ["worker3"]);
+  await openCluster(page, panel.url);
+  await page.getByRole("button", { name: "Add a node" }).click();
+  await page.getByRole("button", { name: "Read the plan" }).click();
+  await startAndFollow(page, /^Start \d+ changes on/);
+  await openCluster(page, panel.url);
+  await expect(row(page, "worker3").getByText("Ready", { exact: true })).toBeVisible();
+});
+
+test("it leaves again, and its host is bare", async ({ panel, tab: { page } }) => {
+  test.setTimeout(JOB_MS);
+  await page.getByRole("button", { name: "Actions for worker3" }).click();
+  await page.getByRole("menuitem", { name: /^Remove/ }).click();
+  await page.getByRole("button", { name: /^Start \d+ changes? on/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove worker3" }).click();
+  await expect(page.getByText("Succeeded").first()).toBeVisible({ timeout: JOB_MS });
+  await openCluster(page, panel.url);
+  await expect(row(page, "worker1").first()).toBeVisible();
+  await expect(row(page, "worker3")).toHaveCount(0);
+  const left = await exec("worker3", "ls -d /etc/rancher /var/lib/rancher/k3s /usr/local/bin/k3s");
+  expect(left.stdout).toBe("");
+});
+
+test("the cluster is deleted only by its name", async ({ panel, tab: { page } }) => {
+  test.setTimeout(JOB_MS);
+  await page.getByRole("button", { name: "More actions for this cluster" }).click();
+  await page.getByRole("menuitem", { name: /^Delete/ }).click();
+  await page.getByRole("button", { name: /^Start \d+ changes on/ }).click();
+  const dialog = page.getByRole("dialog");
+  const confirm = dialog.getByRole("button", { name: "Delete gandalf" });
+  await expect(confirm).toBeDisabled();
+  await dialog.getByRole("textbox").fill("gandalf");
+  await confirm.click();
+  await expect(page.getByText("Succeeded").first()).toBeVisible({ timeout: JOB_MS });
+  await page.goto(`${panel.url}/clusters`);
+  await expect(page.getByRole("link", { name: "gandalf", exact: true })).toHaveCount(0);
 });

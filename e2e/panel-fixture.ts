@@ -1,9 +1,21 @@
-import { test as base } from "@playwright/test";
+import { type Page, test as base } from "@playwright/test";
 import { bareHosts } from "@/lab/bare-hosts";
 import { type Panel, startPanel } from "@/lab/panel";
 
-/** A panel of its own per spec file, and six bare hosts; a page error or a violated CSP fails the test. */
-export const test = base.extend<{ silence: undefined }, { panel: Panel }>({
+/** What a browser says by itself about an answer that a test provoked, or that k3s's channels cannot be had here. */
+const EXPECTED = /Failed to load resource: the server responded with a status of (4\d\d|502)/;
+
+interface Tab {
+  readonly page: Page;
+  /** Page errors, violations of the CSP and other errors of the console, until they are taken. */
+  takeErrors(): readonly string[];
+}
+
+/**
+ * Six bare hosts, a panel of its own and one tab that stays open, per spec file. A page error or a
+ * violated CSP fails the test in which it happened.
+ */
+export const test = base.extend<{ silence: undefined }, { panel: Panel; tab: Tab }>({
   panel: [
     async ({}, use, worker) => {
       await bareHosts();
@@ -13,21 +25,34 @@ export const test = base.extend<{ silence: undefined }, { panel: Panel }>({
     },
     { scope: "worker", timeout: 120_000 },
   ],
-  silence: [
-    async ({ page }, use) => {
-      const heard: string[] = [];
+  tab: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      const page = await context.newPage();
+      let heard: string[] = [];
       page.on("pageerror", (error) => heard.push(String(error)));
       page.on("console", (message) => {
         if (message.type() === "error") heard.push(message.text());
       });
+      const takeErrors = () => {
+        const taken = heard.filter((line) => !EXPECTED.test(line));
+        heard = [];
+        return taken;
+      };
+      await use({ page, takeErrors });
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+  silence: [
+    async ({ tab }, use, info) => {
       await use(undefined);
-      test.expect(heard.filter((line) => !EXPECTED.test(line))).toEqual([]);
+      if (info.status !== info.expectedStatus)
+        await tab.page.screenshot({ path: info.outputPath("tab.png"), fullPage: true });
+      test.expect(tab.takeErrors()).toEqual([]);
     },
     { auto: true },
   ],
 });
-
-/** What a browser says by itself about an answer that the test provoked. */
-const EXPECTED = /Failed to load resource: the server responded with a status of 4\d\d/;
 
 export { expect } from "@playwright/test";

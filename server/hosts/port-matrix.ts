@@ -42,18 +42,21 @@ export async function portMatrix(hosts: readonly MatrixHost[]): Promise<Finding[
   }
 }
 
-/** Ports of a host that answer now: ours, and those somebody listened on before. Empty: it cannot listen. */
+/** Who answers on a port: a listener of ours, or a program that held it before. */
+type Listeners = ReadonlyMap<string, "ours" | "theirs">;
+
+/** Ports of a host that answer now. Empty: it cannot listen. */
 function listen({ id, host }: MatrixHost, flows: readonly Flow[], signal: AbortSignal) {
   const ports = [...new Set(flows.filter(({ to }) => to === id).map(portOf))];
-  const open = new Set<string>();
-  const { promise: ready, resolve } = Promise.withResolvers<ReadonlySet<string>>();
+  const open = new Map<string, "ours" | "theirs">();
+  const { promise: ready, resolve } = Promise.withResolvers<Listeners>();
   if (ports.length === 0) resolve(open);
   const onLine = (_stream: string, line: string) => {
     const [word, protocol, port] = line.split(" ");
     if (word === "done") resolve(open);
     // A busy UDP port is the kernel's own (vxlan): it does not answer a test packet.
     else if (word === "ready" || (word === "busy" && protocol === "tcp"))
-      open.add(`${protocol ?? ""}:${port ?? ""}`);
+      open.set(`${protocol ?? ""}:${port ?? ""}`, word === "ready" ? "ours" : "theirs");
   };
   const ended =
     ports.length === 0
@@ -67,7 +70,7 @@ function listen({ id, host }: MatrixHost, flows: readonly Flow[], signal: AbortS
 interface Matrix {
   readonly flows: readonly Flow[];
   readonly hosts: readonly MatrixHost[];
-  readonly ready: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly ready: ReadonlyMap<string, Listeners>;
 }
 
 async function tryFlows(source: MatrixHost, { flows, hosts, ready }: Matrix): Promise<Tried[]> {
@@ -81,9 +84,17 @@ async function tryFlows(source: MatrixHost, { flows, hosts, ready }: Matrix): Pr
   return own.map((flow) => {
     const start = `${target(flow).replaceAll(",", " ")} `;
     const word = lines.find((line) => line.startsWith(start))?.slice(start.length);
-    const answer = word === "open" || word === "refused" || word === "silent" ? word : "untested";
-    return { flow, answer };
+    return { flow, answer: judge(word, ready.get(flow.to)?.get(portOf(flow))) };
   });
+}
+
+/**
+ * A program that listens on loopback only (a fresh MariaDB) refuses others without any firewall, and so
+ * does one that has just ended: that tells nothing about the way there.
+ */
+function judge(word: string | undefined, listener: "ours" | "theirs" | undefined): Answer {
+  if (word === "refused") return listener === "ours" ? "refused" : "untested";
+  return word === "open" || word === "silent" ? word : "untested";
 }
 
 function blockedFindings(tried: readonly Tried[], hosts: readonly MatrixHost[]): Finding[] {
