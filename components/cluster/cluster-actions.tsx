@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import type { ClusterRow } from "@/lib/schemas/cluster";
 import { planHref } from "@/lib/schemas/operation-param";
+import { useClusterPalette } from "./use-cluster-palette";
 import { useMay } from "./use-may";
 
 const KubeconfigDialog = dynamic(
@@ -28,6 +29,7 @@ export function ClusterActions(props: { cluster: ClusterRow }) {
   const mayChange = useMay("jobs:write");
   const mayConnect = useMay("kubeconfig:create");
   const close = () => setDialog(null);
+  useClusterPalette(cluster, mayChange);
   return (
     <>
       {mayConnect && (

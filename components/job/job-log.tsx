@@ -2,7 +2,7 @@
 import { useMessages } from "@/components/hooks/use-messages";
 import { useLiveState } from "@/components/hooks/use-socket";
 import { LogView } from "@/components/log/log-view";
-import { LiveDot } from "@/components/ui/freshness";
+import { LiveDot } from "@/components/ui/live-dot";
 import { Select } from "@/components/ui/select";
 import type { JobPicture } from "@/lib/job-feed/job-feed";
 import type { JobLogLine } from "@/lib/job-feed/log-line";

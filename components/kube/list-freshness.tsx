@@ -2,7 +2,7 @@
 import { useMessages } from "@/components/hooks/use-messages";
 import { useNow } from "@/components/hooks/use-now";
 import { useLiveState } from "@/components/hooks/use-socket";
-import { LiveDot } from "@/components/ui/freshness";
+import { LiveDot } from "@/components/ui/live-dot";
 import { formatAge } from "@/lib/format/duration";
 import type { KubePage } from "@/lib/schemas/kube";
 

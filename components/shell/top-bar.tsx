@@ -2,7 +2,7 @@
 import { Moon, Search, Sun } from "lucide-react";
 import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { useLiveState } from "@/components/hooks/use-socket";
-import { LiveDot } from "@/components/ui/freshness";
+import { LiveDot } from "@/components/ui/live-dot";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";

@@ -1,13 +1,6 @@
 import type { JobNode } from "@/lib/schemas/job-event";
 
-/** A host's steps in one lane of work; a host has a `transfer` track only when something is pushed to it. */
-export interface Track {
-  readonly hostId: string;
-  readonly hostName: string;
-  readonly lane: JobNode["lane"];
-}
-
-/** Names one track. */
+/** Names a host's steps in one lane of work. */
 export const trackKey = (node: Pick<JobNode, "hostId" | "lane">): string =>
   `${node.hostId}/${node.lane}`;
 

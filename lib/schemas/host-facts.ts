@@ -14,7 +14,6 @@ export const kernelFeature = z.enum([
   "iptable_nat",
   "veth",
 ]);
-export type KernelFeature = z.infer<typeof kernelFeature>;
 
 /** A socket that waits for connections. */
 export const listeningPort = z.object({

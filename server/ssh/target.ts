@@ -28,9 +28,3 @@ export interface SshTarget {
   /** Sent only when sudo asks for it. */
   readonly sudoPassword: Secret | null;
 }
-
-/** "master1 (192.168.1.220:22)". */
-export const targetLabel = (target: { hostName: string; address: string; port: number }): string =>
-  target.hostName === target.address
-    ? `${target.address}:${target.port}`
-    : `${target.hostName} (${target.address}:${target.port})`;

@@ -1,10 +1,11 @@
 "use client";
+import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { useMessages } from "@/components/hooks/use-messages";
 import { AgeCell } from "@/components/kube/age-cell";
 import type { Column, PhoneCard } from "@/components/table/column";
 import type { ClusterRow } from "@/lib/schemas/cluster";
-import { draftHref, jobHref } from "../cluster-links";
+import { clusterPlace, draftHref, jobHref } from "../cluster-links";
 import { ClusterStateLabel } from "../cluster-state";
 
 const countOf = ({ spec }: ClusterRow, role: "server" | "agent") =>
@@ -15,7 +16,15 @@ export function useClusterColumns(): readonly Column<ClusterRow>[] {
   const words = useMessages().cluster.list;
   const { columns } = words;
   return [
-    { id: "name", head: columns.name, cell: (row) => <b className="font-name">{row.name}</b> },
+    {
+      id: "name",
+      head: columns.name,
+      cell: (row) => (
+        <Link href={clusterPlace(row)} className="font-name">
+          {row.name}
+        </Link>
+      ),
+    },
     { id: "state", head: columns.state, cell: (row) => <ClusterStateLabel state={row.state} /> },
     { id: "version", head: columns.version, cell: (row) => row.spec.k3sVersion, from: "md" },
     {

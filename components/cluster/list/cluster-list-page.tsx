@@ -7,8 +7,7 @@ import { DataTable } from "@/components/table/data-table";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
-import type { ClusterRow } from "@/lib/schemas/cluster";
-import { clusterHref, draftHref } from "../cluster-links";
+import { clusterPlace } from "../cluster-links";
 import { useClusters } from "../use-cluster";
 import { useMay } from "../use-may";
 import { useClusterCard, useClusterColumns } from "./cluster-columns";
@@ -22,8 +21,6 @@ export function ClusterListPage() {
   const columns = useClusterColumns();
   const phoneCard = useClusterCard();
   const mayCreate = useMay("clusters:write");
-  const open = ({ id, state }: ClusterRow) =>
-    router.push(state === "draft" ? draftHref(id) : clusterHref(id));
   const create = mayCreate && (
     <ButtonLink look="primary" icon={Plus} href="/clusters/new">
       {m.common.newCluster}
@@ -44,7 +41,7 @@ export function ClusterListPage() {
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
         phoneCard={phoneCard}
-        onOpen={open}
+        onOpen={(row) => router.push(clusterPlace(row))}
         problem={error ? { what: problemOf(error), onRetry: () => void refetch() } : undefined}
         empty={
           <EmptyState icon={Boxes} title={words.emptyTitle} action={create}>
