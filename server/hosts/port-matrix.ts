@@ -35,7 +35,8 @@ export async function portMatrix(hosts: readonly MatrixHost[]): Promise<Finding[
       await Promise.all(listening.map(async ({ id, ready: open }) => [id, await open] as const)),
     );
     const tried = await Promise.all(hosts.map((host) => tryFlows(host, { flows, hosts, ready })));
-    return blockedFindings(tried.flat(), hosts);
+    const silenced = new Set(listening.filter(({ isOver }) => isOver()).map(({ id }) => id));
+    return blockedFindings(tried.flat().map(unlessSilenced(silenced)), hosts);
   } finally {
     stop.abort();
     await Promise.all(listening.map(({ ended }) => ended));
@@ -58,14 +59,23 @@ function listen({ id, host }: MatrixHost, flows: readonly Flow[], signal: AbortS
     else if (word === "ready" || (word === "busy" && protocol === "tcp"))
       open.set(`${protocol ?? ""}:${port ?? ""}`, word === "ready" ? "ours" : "theirs");
   };
-  const ended =
-    ports.length === 0
-      ? Promise.resolve()
-      : host.run(listenProgram(ports), { timeoutMs: 30_000, signal, onLine }).then(() => {
-          resolve(open);
-        });
-  return { id, ready, ended };
+  let over = ports.length === 0;
+  const ended = over
+    ? Promise.resolve()
+    : host.run(listenProgram(ports), { timeoutMs: 95_000, signal, onLine }).then(() => {
+        over = true;
+        resolve(open);
+      });
+  return { id, ready, ended, isOver: () => over };
 }
+
+/** A refusal by a host whose listener had gone (busy machine, lost link) says nothing about firewalls. */
+const unlessSilenced =
+  (silenced: ReadonlySet<string>) =>
+  (tried: Tried): Tried =>
+    tried.answer !== "open" && silenced.has(tried.flow.to)
+      ? { ...tried, answer: "untested" }
+      : tried;
 
 interface Matrix {
   readonly flows: readonly Flow[];

@@ -10,7 +10,7 @@ import type { Argv } from "@/lib/shell/argv";
  * comes, and ends by itself.
  */
 const LISTEN = `
-use strict; use IO::Socket::INET; use IO::Select; $| = 1; alarm 25;
+use strict; use IO::Socket::INET; use IO::Select; $| = 1; alarm 90;
 my $all = IO::Select->new; my %udp;
 for (@ARGV) {
   my ($p, $n) = split /:/;
@@ -19,7 +19,7 @@ for (@ARGV) {
   $udp{$s} = 1 if $p eq "udp"; $all->add($s); print "ready $p $n\\n";
 }
 print "done\\n";
-while (1) { for my $s ($all->can_read) {
+while ($all->count) { for my $s ($all->can_read) {
   if ($udp{$s}) { my $b; $s->recv($b, 64) and $s->send($b) } else { my $c = $s->accept; close $c if $c }
 } }`;
 
