@@ -5,6 +5,8 @@ import type { JobEvent } from "@/lib/schemas/job-event";
 export interface BusEvents {
   /** Appended to the journal, in order. */
   "job.events": { readonly jobId: string; readonly events: readonly JobEvent[] };
+  /** A job is about to change hosts: whoever only tries things on hosts lets go of them. */
+  "job.booked": Record<never, never>;
   /** The list of jobs, or a row of it, changed. */
   "jobs.changed": Record<never, never>;
   /** A host was added, removed, checked or lost. */

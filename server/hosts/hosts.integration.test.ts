@@ -209,7 +209,11 @@ describe("preflight of a cluster", () => {
 
   it("finds no blocker on bare hosts, and every port open, in seconds", async () => {
     const startedMs = performance.now();
-    const findings = await preflightCluster(panel.container, { spec: await spec(), deep: true });
+    const findings = await preflightCluster(
+      panel.container,
+      { spec: await spec(), deep: true },
+      new AbortController().signal,
+    );
     expect(findings.filter(({ severity }) => severity === "blocker")).toEqual([]);
     expect(findings.map(({ id }) => id)).not.toContain("ports.untested");
     expect(performance.now() - startedMs).toBeLessThan(15_000);
@@ -227,7 +231,11 @@ describe("preflight of a cluster", () => {
       "systemd-run -q --unit=squatter python3 -m http.server 443; timeout 5 sh -c 'until ss -Hltn | grep -q :443; do sleep 0.1; done'",
     );
     await checkHosts(panel.container);
-    const findings = await preflightCluster(panel.container, { spec: await spec(), deep: true });
+    const findings = await preflightCluster(
+      panel.container,
+      { spec: await spec(), deep: true },
+      new AbortController().signal,
+    );
     await mustExec("db", "nft delete table inet t");
     await mustExec("lb", "systemctl stop squatter");
     const blockers = findings.filter(({ severity }) => severity === "blocker");

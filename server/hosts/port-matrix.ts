@@ -25,16 +25,23 @@ const portOf = ({ protocol, port }: Pick<Flow, "protocol" | "port">) => `${proto
 /**
  * Sends real packets along every flow of the cluster: each host opens short-lived listeners on the ports
  * that are still free, then every host connects. A few seconds, whatever the number of hosts.
+ * On abort the listeners are gone within moments, and what was not tried is untested.
  */
-export async function portMatrix(hosts: readonly MatrixHost[]): Promise<Finding[]> {
+export async function portMatrix(
+  hosts: readonly MatrixHost[],
+  signal: AbortSignal,
+): Promise<Finding[]> {
   const flows = flowsBetween(hosts);
   const stop = new AbortController();
-  const listening = hosts.map((host) => listen(host, flows, stop.signal));
+  const over = AbortSignal.any([stop.signal, signal]);
+  const listening = hosts.map((host) => listen(host, flows, over));
   try {
     const ready = new Map(
       await Promise.all(listening.map(async ({ id, ready: open }) => [id, await open] as const)),
     );
-    const tried = await Promise.all(hosts.map((host) => tryFlows(host, { flows, hosts, ready })));
+    const tried = await Promise.all(
+      hosts.map((host) => tryFlows(host, { flows, hosts, ready, signal: over })),
+    );
     const silenced = new Set(listening.filter(({ isOver }) => isOver()).map(({ id }) => id));
     return blockedFindings(tried.flat().map(unlessSilenced(silenced)), hosts);
   } finally {
@@ -81,15 +88,22 @@ interface Matrix {
   readonly flows: readonly Flow[];
   readonly hosts: readonly MatrixHost[];
   readonly ready: ReadonlyMap<string, Listeners>;
+  readonly signal: AbortSignal;
 }
 
-async function tryFlows(source: MatrixHost, { flows, hosts, ready }: Matrix): Promise<Tried[]> {
+async function tryFlows(
+  source: MatrixHost,
+  { flows, hosts, ready, signal }: Matrix,
+): Promise<Tried[]> {
   const addresses = new Map(hosts.map(({ id, address }) => [id, address]));
   const own = flows.filter(({ from }) => from === source.id);
   const target = ({ protocol, to, port }: Flow) => `${protocol},${addresses.get(to) ?? ""},${port}`;
   const testable = own.filter((flow) => ready.get(flow.to)?.has(portOf(flow)) === true);
   if (testable.length === 0) return own.map((flow) => ({ flow, answer: "untested" }));
-  const done = await source.host.run(connectProgram(testable.map(target)), { timeoutMs: 20_000 });
+  const done = await source.host.run(connectProgram(testable.map(target)), {
+    timeoutMs: 20_000,
+    signal,
+  });
   const lines = done.ok ? done.value.stdout.split("\n") : [];
   return own.map((flow) => {
     const start = `${target(flow).replaceAll(",", " ")} `;

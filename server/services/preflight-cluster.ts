@@ -8,7 +8,7 @@ import { diskFinding, syncLatencyMs } from "@/server/hosts/fsync-test";
 import { storedFacts, WITH_CLUSTER, type StoredHost } from "@/server/hosts/host-row";
 import { portMatrix, type MatrixHost } from "@/server/hosts/port-matrix";
 
-type Parts = Pick<Container, "db" | "ssh">;
+type Parts = Pick<Container, "db" | "ssh" | "bus">;
 
 interface Chosen {
   readonly stored: StoredHost;
@@ -19,6 +19,7 @@ interface Chosen {
 export async function preflightCluster(
   c: Parts,
   { spec, deep }: { readonly spec: ClusterSpec; readonly deep: boolean },
+  signal: AbortSignal,
 ): Promise<Finding[]> {
   const chosen = await chosenHosts(c, spec);
   const known = chosen.flatMap((one) => preflightHost(one, spec));
@@ -26,7 +27,7 @@ export async function preflightCluster(
     .filter(({ stored }) => storedFacts(stored.facts) === null)
     .map(unreadFinding);
   const found = [...unread, ...clusterFindings(known, spec)];
-  return worstFirst(deep ? [...found, ...(await deepFindings(c, chosen))] : found);
+  return worstFirst(deep ? [...found, ...(await deepFindings(c, chosen, signal))] : found);
 }
 
 async function chosenHosts({ db }: Parts, spec: ClusterSpec): Promise<Chosen[]> {
@@ -59,7 +60,14 @@ const unreadFinding = ({ stored, role }: Chosen): Finding => ({
 });
 
 /** Hosts that cannot be reached now are said to be so; the others are tested all the same. */
-async function deepFindings({ ssh }: Parts, chosen: readonly Chosen[]): Promise<Finding[]> {
+async function deepFindings(
+  { ssh, bus }: Parts,
+  chosen: readonly Chosen[],
+  signal: AbortSignal,
+): Promise<Finding[]> {
+  // A job needs the ports on which this listens.
+  const jobs = new AbortController();
+  const stopWatching = bus.on("job.booked", () => jobs.abort());
   const releases: (() => void)[] = [];
   const connect = async ({ stored, role }: Chosen): Promise<MatrixHost | Finding> => {
     const borrowed = await ssh.borrow(stored.id);
@@ -75,10 +83,11 @@ async function deepFindings({ ssh }: Parts, chosen: readonly Chosen[]): Promise<
     const hosts = connected.filter((one): one is MatrixHost => "host" in one);
     const away = connected.filter((one): one is Finding => !("host" in one));
     // One after the other: a disk that syncs would delay the packets' answers.
-    const blocked = await portMatrix(hosts);
+    const blocked = await portMatrix(hosts, AbortSignal.any([signal, jobs.signal]));
     const disks = await Promise.all(hosts.filter(holdsState).map(measure));
     return [...away, ...blocked, ...disks.flat()];
   } finally {
+    stopWatching();
     for (const release of releases) release();
   }
 }

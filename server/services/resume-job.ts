@@ -50,6 +50,7 @@ export async function resumeJob(c: Container, input: ResumeInput): Promise<Resul
     object: `job:${job.id}`,
     detail: { skips },
   });
+  c.bus.emit("job.booked", {});
   c.bus.emit("jobs.changed", {});
   c.jobs.start(job.id);
   return ok(jobRow({ ...job, state: "queued", endedAt: null }));

@@ -37,6 +37,7 @@ export async function startJob(c: Container, input: StartInput): Promise<Result<
     object: `cluster:${clusterId}`,
     detail: { job: job.value.number, title },
   });
+  c.bus.emit("job.booked", {});
   c.bus.emit("jobs.changed", {});
   c.jobs.start(job.value.id);
   return job;

@@ -17,6 +17,7 @@ const LIST_EVERY_MS = 1000;
 /** One line per bus event; null stays within the server. */
 const ECHOES: Echoes = {
   "job.events": { room: ({ jobId }) => `job:${jobId}`, name: "job", everyMs: 0 },
+  "job.booked": null,
   "jobs.changed": { room: () => "jobs", name: "jobs", everyMs: LIST_EVERY_MS },
   "hosts.changed": { room: () => "hosts", name: "hosts", everyMs: LIST_EVERY_MS },
   "kube.changed": {

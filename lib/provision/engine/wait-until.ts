@@ -9,6 +9,8 @@ const JOURNAL_AFTER_MS = 20_000;
 /** An unanswered question during a wait (the service may be restarting) is asked again this often. */
 const MAX_SILENT_ASKS = 10;
 
+const JOURNAL = ["journalctl", "--no-pager", "--output=short-iso", "--lines=60"] as const;
+
 /** Asks until the answer is "done" or "failed", or time is up; says what it is waiting for. */
 export async function waitUntil(action: WaitAction, stage: Stage): Promise<Result<void>> {
   const { clock, signal } = stage.deps;
@@ -26,7 +28,10 @@ export async function waitUntil(action: WaitAction, stage: Stage): Promise<Resul
       if (answer.ok) {
         last = answer.value.note;
         if (answer.value.state === "done") return done;
-        if (answer.value.state === "failed") return ended(action, stage, last);
+        if (answer.value.state === "failed") {
+          if (!streaming) await readJournal(action, stage);
+          return ended(stage, last);
+        }
         stage.voice.progress(last);
       }
       const waitedMs = clock.nowMs() - startedMs;
@@ -58,17 +63,22 @@ function streamJournal(action: WaitAction, stage: Stage, signal: AbortSignal): v
   if (action.journalUnit === undefined) return;
   stage.voice.say(`still waiting; the journal of ${action.journalUnit} follows`);
   const host = stage.deps.hostFor(stage.node.hostId);
-  const argv = [
-    "journalctl",
-    "--follow",
-    "--output=short-iso",
-    "--lines=50",
-    `--unit=${action.journalUnit}`,
-  ] as const;
+  const argv = [...JOURNAL, "--follow", `--unit=${action.journalUnit}`] as const;
   host.follow(argv, stage.voice.heard, signal);
 }
 
-const ended = (action: WaitAction, stage: Stage, note: string): Result<void> =>
+/** The reason of a failure that came before the journal was streamed. */
+async function readJournal(action: WaitAction, stage: Stage): Promise<void> {
+  if (action.journalUnit === undefined) return;
+  const host = stage.deps.hostFor(stage.node.hostId);
+  const output = await host.ask([[...JOURNAL, `--unit=${action.journalUnit}`]], {
+    timeoutMs: 15_000,
+  });
+  const text = output.ok ? (output.value[0]?.stdout ?? "") : "";
+  for (const line of text.split("\n")) if (line !== "") stage.voice.heard("stdout", line);
+}
+
+const ended = (stage: Stage, note: string): Result<void> =>
   fail({
     code: "step.not-converged",
     detail: `${stage.node.hostName} will not get there by waiting: ${note}.`,

@@ -6,5 +6,6 @@ import { preflightCluster } from "@/server/services/preflight-cluster";
 export const POST = defineRoute({
   permission: "clusters:write",
   body: preflightInput,
-  handle: async ({ container, body }) => ok({ findings: await preflightCluster(container, body) }),
+  handle: async ({ container, body, request }) =>
+    ok({ findings: await preflightCluster(container, body, request.signal) }),
 });
