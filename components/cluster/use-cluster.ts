@@ -18,8 +18,8 @@ export function useClusters() {
   });
 }
 
-/** One cluster. */
-export function useCluster(id: string) {
+/** One cluster; nothing while there is no id. */
+export function useCluster(id: string | null) {
   const client = useQueryClient();
   const key = [...KEY, id];
   const readAgain = () => void client.invalidateQueries({ queryKey: key });
@@ -28,5 +28,6 @@ export function useCluster(id: string) {
     queryKey: key,
     queryFn: ({ signal }) => api.get<{ cluster: ClusterRow }>(`/clusters/${id}`, { signal }),
     select: ({ cluster }) => cluster,
+    enabled: id !== null,
   });
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { usePhone } from "@/components/hooks/use-media";
-import { useCluster } from "@/components/plan/use-plan";
+import { useCluster } from "@/components/cluster/use-cluster";
 import { putStepInAddress, stepInAddress } from "@/components/plan/step-param";
 import { useStepKeys } from "@/components/plan/use-step-keys";
 import { chooseStep, chosenStep, type StepChoice } from "@/lib/job-graph/chosen-step";

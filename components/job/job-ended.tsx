@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { useMay } from "@/components/cluster/use-may";
 import { useMessages } from "@/components/hooks/use-messages";
-import { useCluster } from "@/components/plan/use-plan";
+import { useCluster } from "@/components/cluster/use-cluster";
 import { PLACES } from "@/components/shell/places";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";

@@ -13,7 +13,8 @@ import type { Operation } from "@/lib/schemas/operation";
 import type { PlanView } from "@/lib/schemas/plan-view";
 import { PlanBoard } from "./plan-board";
 import { PlanSkeleton } from "./plan-skeleton";
-import { useCluster, usePlan } from "./use-plan";
+import { useCluster } from "@/components/cluster/use-cluster";
+import { usePlan } from "./use-plan";
 
 /** What would happen, read from the hosts just now; nothing has been touched. */
 export function PlanPage(props: { clusterId: string; operation: Operation }) {

@@ -2,7 +2,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { api } from "@/components/hooks/api";
-import type { ClusterRow } from "@/lib/schemas/cluster";
 import type { JobRow } from "@/lib/schemas/job";
 import type { Operation } from "@/lib/schemas/operation";
 import type { PlanView } from "@/lib/schemas/plan-view";
@@ -17,15 +16,6 @@ export const usePlan = (clusterId: string, operation: Operation) =>
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
-  });
-
-/** The cluster a page is about: its name, members and roles. */
-export const useCluster = (clusterId: string | null) =>
-  useQuery({
-    queryKey: ["clusters", clusterId],
-    queryFn: async ({ signal }) =>
-      (await api.get<{ cluster: ClusterRow }>(`/clusters/${clusterId}`, { signal })).cluster,
-    enabled: clusterId !== null,
   });
 
 /** Starts the job and goes to it. */

@@ -1,9 +1,8 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { api } from "@/components/hooks/api";
 import { problemOf } from "@/components/hooks/api-problem";
+import { useHosts } from "@/components/host/use-hosts";
 import { useMessages } from "@/components/hooks/use-messages";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -14,33 +13,21 @@ import { ProblemCard } from "@/components/ui/problem-card";
 import { Select } from "@/components/ui/select";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import type { ClusterRow } from "@/lib/schemas/cluster";
+import type { HostRow } from "@/lib/schemas/host";
 import { planHref } from "@/lib/schemas/operation-param";
 
 /** What this dialog needs of a host. */
-interface FreeHost {
-  readonly id: string;
-  readonly name: string;
-  readonly address: string;
-  readonly clusterId: string | null;
-}
-
-const useFreeHosts = () =>
-  useQuery({
-    queryKey: ["hosts"],
-    queryFn: ({ signal }) => api.get<{ hosts: readonly FreeHost[] }>("/hosts", { signal }),
-    select: ({ hosts }) => hosts.filter(({ clusterId }) => clusterId === null),
-  });
-
 /** A host and its role; then the plan. */
 export function AddNodeDialog(props: { cluster: ClusterRow; onClose: () => void }) {
   const { cluster, onClose } = props;
   const m = useMessages();
   const words = m.cluster.addNode;
   const router = useRouter();
-  const hosts = useFreeHosts();
+  const hosts = useHosts();
+  const free = hosts.data?.filter(({ clusterId }) => clusterId === null);
   const [chosen, setChosen] = useState("");
   const [role, setRole] = useState<"agent" | "server">("agent");
-  const hostId = chosen || hosts.data?.[0]?.id;
+  const hostId = chosen || free?.[0]?.id;
   const go = () => {
     if (hostId !== undefined) router.push(planHref(cluster.id, { kind: "add-host", hostId, role }));
   };
@@ -62,16 +49,16 @@ export function AddNodeDialog(props: { cluster: ClusterRow; onClose: () => void 
     >
       {hosts.error && <ProblemCard problem={problemOf(hosts.error)} />}
       {hosts.isPending && <SkeletonLines lines={2} label={m.ui.loading} />}
-      {hosts.data?.length === 0 && (
+      {free?.length === 0 && (
         <Note
           tone="info"
           title={words.noHosts}
           actions={<ButtonLink href="/hosts/add">{words.addHosts}</ButtonLink>}
         />
       )}
-      {hosts.data !== undefined && hosts.data.length > 0 && (
+      {free !== undefined && free.length > 0 && (
         <Choices
-          hosts={hosts.data}
+          hosts={free}
           hostId={hostId}
           role={role}
           single={cluster.spec.topology === "single-server"}
@@ -84,7 +71,7 @@ export function AddNodeDialog(props: { cluster: ClusterRow; onClose: () => void 
 }
 
 function Choices(props: {
-  hosts: readonly FreeHost[];
+  hosts: readonly HostRow[];
   hostId: string | undefined;
   role: "agent" | "server";
   single: boolean;
