@@ -9,6 +9,7 @@ import { ADMINISTRATOR } from "@/lab/panel";
 import { REFERENCE_ROLES } from "@/lab/reference-cluster";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./panel-fixture";
+import { picture } from "./picture";
 
 /** The whole main job, as a newcomer does it: each test goes on where the one before ended. */
 test.describe.configure({ mode: "serial" });
@@ -74,6 +75,7 @@ test("six hosts are added with one password", async ({ panel, tab: { page } }) =
   await page.goto(`${panel.url}/hosts`);
   for (const name of HOSTS) await expect(row(page, name).first()).toBeVisible();
   await expectAccessible(page);
+  await picture(page, "hosts");
 });
 
 test("the wizard gives every host its role and shows a plan", async ({ panel, tab: { page } }) => {
@@ -83,6 +85,7 @@ test("the wizard gives every host its role and shows a plan", async ({ panel, ta
   await onTo(page, "Roles");
   await expect(page.getByRole("heading", { name: "Who does what?" })).toBeVisible();
   await expectAccessible(page);
+  await picture(page, "roles");
   await onTo(page, "Settings");
   await expectAccessible(page);
   await page.getByRole("textbox", { name: "Name" }).first().fill("gandalf");
@@ -93,16 +96,20 @@ test("the wizard gives every host its role and shows a plan", async ({ panel, ta
   await plan.click();
   await expect(page.getByText("Nothing has been touched")).toBeVisible({ timeout: 30_000 });
   await expectAccessible(page);
+  await page.getByText("haproxy.cfg").first().click();
+  await picture(page, "plan");
 });
 
 test("the plan runs live until every node is Ready", async ({ panel, tab: { page } }) => {
   test.setTimeout(JOB_MS + 60_000);
   await startAndFollow(page, /^Start \d+ changes on 6 hosts/);
   await expectAccessible(page);
+  await picture(page, "run");
   await openCluster(page, panel.url);
   for (const node of NODES)
     await expect(row(page, node).getByText("Ready", { exact: true })).toBeVisible();
   await expectAccessible(page);
+  await picture(page, "nodes");
 });
 
 test("a kubeconfig of one's own works with kubectl", async ({ tab: { page } }) => {
