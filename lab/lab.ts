@@ -77,8 +77,18 @@ export const mustExec = async (host: string, command: string): Promise<string> =
 /** Cuts the power: every process of the hosts is gone when this resolves. */
 export const stop = (...hosts: readonly string[]) => mustLab("stop", ...hosts);
 
+/** Resolves when the host takes connections: its sshd writes its pid file a moment before it listens. */
+const listens = (host: string) =>
+  mustExec(
+    host,
+    "for i in $(seq 300); do ss -Hltn '( sport = :22 or sport = :2200 )' | grep -q . && exit 0; sleep 0.05; done; exit 1",
+  );
+
 /** Switches on; resolves when sshd answers. */
-export const start = (...hosts: readonly string[]) => mustLab("start", ...hosts);
+export async function start(...hosts: readonly string[]): Promise<void> {
+  await mustLab("start", ...hosts);
+  await Promise.all(hosts.map(listens));
+}
 
 /** Pulls the host's network cables. */
 export const cut = (host: string) => mustLab("cut", host);
@@ -87,7 +97,10 @@ export const cut = (host: string) => mustLab("cut", host);
 export const heal = (host: string) => mustLab("heal", host);
 
 /** Makes a bare host at an address of the lab's network; resolves when sshd answers. */
-export const addHost = (name: string, address: string) => mustLab("host", "add", name, address);
+export async function addHost(name: string, address: string): Promise<void> {
+  await mustLab("host", "add", name, address);
+  await listens(name);
+}
 
 /** Destroys hosts and their disks. */
 export const removeHost = (...names: readonly string[]) => mustLab("host", "rm", ...names);
