@@ -153,7 +153,7 @@ test("it leaves again, and its host is bare", async ({ panel, tab: { page } }) =
   await page.getByRole("button", { name: "Actions for worker3" }).click();
   await page.getByRole("menuitem", { name: /^Remove/ }).click();
   await page.getByRole("button", { name: /^Start \d+ changes? on/ }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Remove worker3" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove worker3" }).click();
   await expect(page.getByText("Succeeded").first()).toBeVisible({ timeout: JOB_MS });
   await openCluster(page, panel.url);
   await expect(row(page, "worker1").first()).toBeVisible();
@@ -167,7 +167,7 @@ test("the cluster is deleted only by its name", async ({ panel, tab: { page } })
   await page.getByRole("button", { name: "More actions for this cluster" }).click();
   await page.getByRole("menuitem", { name: /^Delete/ }).click();
   await page.getByRole("button", { name: /^Start \d+ changes on/ }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("alertdialog");
   const confirm = dialog.getByRole("button", { name: "Delete gandalf" });
   await expect(confirm).toBeDisabled();
   await dialog.getByRole("textbox").fill("gandalf");
