@@ -10,6 +10,9 @@ import { draftReferenceCluster, jobEnd, REFERENCE_ROLES, startJob } from "./refe
 const HOSTS = Object.keys(REFERENCE_ROLES);
 const PORT = 4300;
 const MINUTES = 60_000;
+/** Holds port 6443 without sharing it, as HAProxy and nc would with each other. */
+const SQUATTER =
+  "perl -MIO::Socket::INET -e '$s = IO::Socket::INET->new(LocalPort => 6443, Listen => 5) or die; sleep'";
 
 let panel: Panel;
 beforeAll(async () => {
@@ -17,7 +20,10 @@ beforeAll(async () => {
   panel = await startPanel({ port: PORT });
   await panel.setUp();
 }, 3 * MINUTES);
-afterAll(() => panel.remove());
+afterAll(async () => {
+  await panel.remove();
+  await bareHosts(); // other files expect them so
+}, 2 * MINUTES);
 
 const resume = (job: JobRow) => panel.send("POST", `/jobs/${job.id}/resume`, { skips: {} });
 const failures = async (job: JobRow) => {
@@ -62,23 +68,10 @@ describe("creating the reference cluster while everything goes wrong", () => {
   );
 
   it(
-    "names the program that holds port 6443 on the load balancer",
-    async () => {
-      await exec("lb", "systemctl stop haproxy; systemd-run --unit=squatter nc -lk -p 6443");
-      await resume(job);
-      job = await jobEnd(panel, job.id);
-      const problem = (await failures(job)).find((node) => node.hostName === "lb")?.problem;
-      expect(`${problem?.detail} ${problem?.remedies.join(" ")}`).toMatch(/6443|in use/);
-      await mustExec("lb", "systemctl stop squatter");
-    },
-    5 * MINUTES,
-  );
-
-  it(
-    "goes on after the panel was killed in the middle",
+    "is interrupted when the panel is killed in the middle",
     async () => {
       await resume(job);
-      await changing(job, "lb/haproxy.service");
+      await changing(job, "master1/k3s.service");
       await panel.stop("SIGKILL");
       panel = await startPanel({ port: PORT, dataFolder: panel.dataFolder });
       await panel.signIn();
@@ -89,20 +82,32 @@ describe("creating the reference cluster while everything goes wrong", () => {
   );
 
   it(
-    "goes on after the power of a server was cut while k3s was starting",
+    "tells a power cut during the start of k3s, and what holds port 6443",
     async () => {
+      await mustExec("lb", `systemctl stop haproxy; systemd-run --unit=squatter ${SQUATTER}`);
       await resume(job);
       await changing(job, "master2/k3s.service");
       await stop("master2");
       job = await jobEnd(panel, job.id);
       expect(job.state).toBe("failed");
+      const problems = new Map((await failures(job)).map((node) => [node.hostName, node.problem]));
+      expect([...problems.keys()].toSorted()).toEqual(["lb", "master2"]);
+      expect(JSON.stringify(problems.get("lb"))).toMatch(/6443|in use/);
+    },
+    6 * MINUTES,
+  );
+
+  it(
+    "ends well once everything is back",
+    async () => {
+      await mustExec("lb", "systemctl stop squatter");
       await start("master2");
       await resume(job);
       job = await jobEnd(panel, job.id);
-      expect(await failures(job)).toEqual([]);
+      expect((await failures(job)).map((node) => `${node.id}: ${node.problem?.detail}`)).toEqual([]);
       expect(job.state).toBe("succeeded");
     },
-    8 * MINUTES,
+    6 * MINUTES,
   );
 
   it("keeps one dense history over all attempts", async () => {
