@@ -34,10 +34,11 @@ const failures = async (job: JobRow) => {
 /** Resolves when the node has begun to change its host. */
 async function changing(job: JobRow, node: string): Promise<void> {
   for (;;) {
-    const { view } = await panel.get<JobAnswer>(`/jobs/${job.id}`);
-    const state = view.nodes[node]?.state;
+    const now = await panel.get<JobAnswer>(`/jobs/${job.id}`);
+    const state = now.view.nodes[node]?.state;
     if (state === "changing" || state === "changed") return;
-    if (view.outcome !== "running") throw new Error(`${node} never began: job ${view.outcome}`);
+    if (now.job.state !== "queued" && now.job.state !== "running")
+      throw new Error(`${node} never began: job ${now.job.state}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
