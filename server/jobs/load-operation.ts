@@ -12,6 +12,7 @@ import type { Role } from "@/lib/schemas/role";
 import type { Artifacts } from "@/server/artifacts/artifacts";
 import type { Database } from "@/server/db/client";
 import type { Vault } from "@/server/secrets/vault";
+import { clusterGone } from "@/server/services/cluster-row";
 import { clusterSecrets } from "@/server/services/cluster-secrets";
 
 /** An operation with everything it needs, ready to be previewed or run. */
@@ -85,13 +86,6 @@ export async function prepareOperation(
 
 const k3sHosts = (hosts: readonly PlanHost[]) =>
   hosts.filter((host) => host.role === "server" || host.role === "agent");
-
-const clusterGone = (): Result<never> =>
-  fail({
-    code: "object.not-found",
-    detail: "This cluster does not exist any more.",
-    remedies: ["Go back to the list of clusters."],
-  });
 
 async function planHosts(
   members: readonly { hostId: string; role: Role }[],

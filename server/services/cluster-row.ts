@@ -34,10 +34,13 @@ export const clusterRow = (stored: StoredCluster): ClusterRow => ({
 /** The cluster, or `object.not-found`. */
 export async function findCluster(db: Database, id: string): Promise<Result<StoredCluster>> {
   const stored = await load(db, id);
-  if (stored !== null) return ok(stored);
-  return fail({
+  return stored === null ? clusterGone() : ok(stored);
+}
+
+/** What whoever asks for a cluster that was deleted is told. */
+export const clusterGone = (): Result<never> =>
+  fail({
     code: "object.not-found",
     detail: "This cluster does not exist any more.",
     remedies: ["Go back to the list of clusters."],
   });
-}

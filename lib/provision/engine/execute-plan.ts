@@ -63,7 +63,7 @@ async function settle(node: PlanNode, run: Run): Promise<NodeOutcome> {
     return "done";
   }
   const voice = createVoice(node, run.deps);
-  const result = await attempt(node, run, { node, deps: run.deps, voice, book: run.book });
+  const result = await attempt(node, run, { node, deps: run.deps, voice });
   if (!result.ok) {
     run.deps.emit({ type: "node.failed", node: node.id, problem: voice.explain(result.problem) });
     return "failed";

@@ -6,7 +6,6 @@ import type { PlanNode } from "@/lib/provision/plan/plan";
 import type { Action } from "@/lib/provision/step";
 import { toLog, toShell } from "@/lib/shell/argv";
 import type { EngineDeps } from "./engine-deps";
-import type { FactBook } from "./fact-book";
 import type { NodeVoice } from "./node-voice";
 import { waitUntil } from "./wait-until";
 
@@ -14,7 +13,6 @@ export interface Stage {
   readonly node: PlanNode;
   readonly deps: EngineDeps;
   readonly voice: NodeVoice;
-  readonly book: FactBook;
 }
 
 type ActionOf<K extends Action["kind"]> = Extract<Action, { kind: K }>;
