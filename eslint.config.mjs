@@ -101,4 +101,9 @@ export default tseslint.config(
     rules: { "react-hooks/rules-of-hooks": "off" },
   },
   { files: [...SCRIPTS, "e2e/**"], rules: { "no-console": "off" } },
+  {
+    // Warns of libraries that React's compiler cannot memoize; the compiler is not used here.
+    files: ["components/**"],
+    rules: { "react-hooks/incompatible-library": "off" },
+  },
 );
