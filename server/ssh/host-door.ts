@@ -35,7 +35,11 @@ interface Parts {
 export function createHostDoor(parts: Parts): SshDoor {
   const pool = new SessionPool();
   let key: Promise<PanelKey> | null = null;
-  const panelKey = () => (key ??= loadPanelKey(parts.vault, parts.panelName));
+  const panelKey = () =>
+    (key ??= loadPanelKey(parts.vault, parts.panelName).catch((error: unknown) => {
+      key = null; // a database that was busy once must not lock every host out for good
+      throw error;
+    }));
   const borrow = async (hostId: string): Promise<Result<BorrowedHost>> => {
     const target = await storedTarget({ ...parts, panelKey }, hostId);
     if (!target.ok) return target;

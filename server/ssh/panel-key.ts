@@ -20,10 +20,27 @@ export interface KeyVault {
 /** The panel's ed25519 key: made once, kept sealed. `panelName` is its comment on hosts. */
 export async function loadPanelKey(vault: KeyVault, panelName: string): Promise<PanelKey> {
   const stored = await vault.get(PANEL_KEY_NAME);
-  const privateKey = stored ?? secret(ssh2.utils.generateKeyPairSync("ed25519").private);
-  if (stored === null) await vault.put(PANEL_KEY_NAME, privateKey);
+  if (stored !== null && isReadable(stored))
+    return { privateKey: stored, publicLine: publicLine(stored, panelName) };
+  // One that cannot be read has never been on a host: its public half could not be told.
+  const privateKey = makeKey();
+  await vault.put(PANEL_KEY_NAME, privateKey);
   return { privateKey, publicLine: publicLine(privateKey, panelName) };
 }
+
+/**
+ * ssh2 drops a leading zero byte of the public half, so that one key in 256 is one it cannot read itself.
+ * Source: ssh2 1.17.0, lib/keygen.js, "Remove leading zero bytes".
+ */
+function makeKey(): Secret {
+  for (;;) {
+    const made = secret(ssh2.utils.generateKeyPairSync("ed25519").private);
+    if (isReadable(made)) return made;
+  }
+}
+
+const isReadable = (privateKey: Secret) =>
+  !(ssh2.utils.parseKey(reveal(privateKey)) instanceof Error);
 
 function publicLine(privateKey: Secret, panelName: string): string {
   const parsed = ssh2.utils.parseKey(reveal(privateKey));
