@@ -24,6 +24,18 @@ test("what was put comes back, is replaced, and goes by prefix", async () => {
   expect(await vault.get("HOST:a/sudo")).not.toBeNull();
 });
 
+test("of several that need a secret at once, one makes it for all", async () => {
+  await using panel = await testContainer();
+  const { vault } = panel.container;
+  let made = 0;
+  const make = () => secret(`made-${(made += 1)}`);
+  const got = await Promise.all(
+    Array.from({ length: 6 }, () => vault.ensure("cluster/a/token", make)),
+  );
+  expect(new Set(got.map(reveal)).size).toBe(1);
+  expect(reveal(await vault.ensure("cluster/a/token", make))).toBe(got.map(reveal)[0]);
+});
+
 test("a secret put in a transaction that fails was never there", async () => {
   await using panel = await testContainer();
   const { vault, db } = panel.container;

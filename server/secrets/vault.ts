@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { reveal, secret, type Secret } from "@/lib/core/secret";
 import type { Database, Transaction } from "@/server/db/client";
+import { isUniqueViolation } from "@/server/db/unique-violation";
 import type { Redactor } from "./redactor";
 
 /** Source: NIST SP 800-38D: AES-256-GCM, 96-bit nonce, 128-bit tag. */
@@ -16,6 +17,8 @@ export interface Vault {
   put(name: string, value: Secret, tx?: Transaction): Promise<void>;
   /** Null when there is none. Throws when it was tampered with. */
   get(name: string): Promise<Secret | null>;
+  /** What is there, or else what `make` makes: of several that come at once, one makes it for all. */
+  ensure(name: string, make: () => Secret): Promise<Secret>;
   /** Forgets every secret whose name begins so. */
   remove(prefix: string, tx?: Transaction): Promise<void>;
 }
@@ -54,17 +57,8 @@ interface Needs {
 }
 
 /** The vault over the database. Every secret that passes is made known to the redactor. */
-export const createVault = ({ db, key, redactor }: Needs): Vault => ({
-  put: async (name, value, tx = db) => {
-    redactor.register(value);
-    const sealed = seal(key, name, value);
-    await tx.vaultEntry.upsert({
-      where: { name },
-      create: { name, sealed },
-      update: { sealed },
-    });
-  },
-  get: async (name) => {
+export function createVault({ db, key, redactor }: Needs): Vault {
+  const get = async (name: string): Promise<Secret | null> => {
     const entry = await db.vaultEntry.findUnique({ where: { name } });
     if (entry === null) return null;
     const value = unseal(key, name, entry.sealed);
@@ -72,9 +66,37 @@ export const createVault = ({ db, key, redactor }: Needs): Vault => ({
       throw new Error(`the sealed secret "${name}" was changed outside the panel`);
     redactor.register(value);
     return value;
-  },
-  remove: async (prefix, tx = db) => {
-    // A range, because LIKE ignores case and takes "_" for any letter.
-    await tx.vaultEntry.deleteMany({ where: { name: { gte: prefix, lt: `${prefix}\u{10FFFF}` } } });
-  },
-});
+  };
+  return {
+    get,
+    put: async (name, value, tx = db) => {
+      redactor.register(value);
+      const sealed = seal(key, name, value);
+      await tx.vaultEntry.upsert({
+        where: { name },
+        create: { name, sealed },
+        update: { sealed },
+      });
+    },
+    ensure: async (name, make) => {
+      const known = await get(name);
+      if (known !== null) return known;
+      const value = make();
+      redactor.register(value);
+      try {
+        await db.vaultEntry.create({ data: { name, sealed: seal(key, name, value) } });
+        return value;
+      } catch (error) {
+        const first = isUniqueViolation(error) ? await get(name) : null;
+        if (first === null) throw error;
+        return first;
+      }
+    },
+    remove: async (prefix, tx = db) => {
+      // A range, because LIKE ignores case and takes "_" for any letter.
+      await tx.vaultEntry.deleteMany({
+        where: { name: { gte: prefix, lt: `${prefix}\u{10FFFF}` } },
+      });
+    },
+  };
+}

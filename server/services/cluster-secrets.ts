@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { secret, type Secret } from "@/lib/core/secret";
+import { secret } from "@/lib/core/secret";
 import type { ClusterSecrets } from "@/lib/provision/roles/inventory";
 import type { Vault } from "@/server/secrets/vault";
 
@@ -16,13 +16,8 @@ export const kubeconfigName = (clusterId: string) => name(clusterId, "kubeconfig
 
 /** The cluster's tokens and database password, made and sealed when first asked for. */
 export async function clusterSecrets(vault: Vault, clusterId: string): Promise<ClusterSecrets> {
-  const ensure = async (what: string): Promise<Secret> => {
-    const known = await vault.get(name(clusterId, what));
-    if (known !== null) return known;
-    const made = secret(randomBytes(SECRET_BYTES).toString("hex"));
-    await vault.put(name(clusterId, what), made);
-    return made;
-  };
+  const ensure = (what: string) =>
+    vault.ensure(name(clusterId, what), () => secret(randomBytes(SECRET_BYTES).toString("hex")));
   return {
     token: await ensure("token"),
     agentToken: await ensure("agent-token"),
