@@ -1,4 +1,13 @@
+import type {
+  KindGroup,
+  KubeAction,
+  KubeColumn,
+  KindInfo,
+  RowStatus,
+} from "@/lib/schemas/kube-kind";
+import { COMMON_COLUMNS, columnKey, type OwnColumn } from "./column";
 import type { KubeObject } from "./kube-object";
+import { isBad, toneRank } from "./row-status";
 
 /** What every row of every list has. */
 export interface KubeRow {
@@ -8,62 +17,182 @@ export interface KubeRow {
   readonly namespace: string;
   /** ISO 8601, UTC; empty when the API did not say. */
   readonly createdAt: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** "ReplicaSet/nginx-7d8f9c6b5": what made it and will remove it; empty when nothing. */
+  readonly owner: string;
 }
 
 /** What rows are ordered by; text compares by code point, so that order never depends on a locale. */
 export type SortKey = string | number;
 
+/** How the API serves a kind. */
+export interface KubeResource {
+  /** "v1", "apps/v1" */
+  readonly apiVersion: string;
+  /** "Deployment" */
+  readonly kind: string;
+  /** "deployments" */
+  readonly plural: string;
+  readonly namespaced: boolean;
+}
+
+type Values = string | readonly string[];
+
 interface KindParts<Row extends KubeRow> {
-  /** Where the API lists it over all namespaces. */
-  readonly path: string;
+  readonly resource: KubeResource;
+  /** In addresses, topics and the API; the plural when left out. */
+  readonly name?: string;
+  /** "Deployments" */
+  readonly label: string;
+  readonly group: KindGroup;
   /** Keeps what the pages show of an object and drops the rest. */
   readonly project: (object: KubeObject) => Row;
-  /** What the search box looks through. */
-  readonly searchText: (row: Row) => readonly string[];
-  /** Columns that can be sorted by. */
-  readonly sorts: Readonly<Record<string, (row: Row) => SortKey>>;
-  readonly defaultSort: string;
+  /** Null for kinds that have no state. */
+  readonly status?: (row: Row) => RowStatus;
+  /** Its own columns; name, namespace, status, labels and age come by themselves. */
+  readonly columns: readonly OwnColumn<Row>[];
+  /** Sorts besides those of the columns, or other keys for them. */
+  readonly sorts?: Readonly<Record<string, (row: Row) => SortKey>>;
+  /** "trouble" when left out, or "name" for kinds without a state. */
+  readonly defaultSort?: string;
   /** Names of other kinds that its rows are shown with: when those change, so does its list. */
   readonly joins?: readonly string[];
-  /** Exact filters, and what the menus above the list offer. */
-  readonly filters: Readonly<Record<string, (row: Row) => string | readonly string[]>>;
+  /** Exact filters besides namespace, status, trouble and owner. */
+  readonly filters?: Readonly<Record<string, (row: Row) => Values>>;
+  /** What the search box looks through besides name, namespace and status. */
+  readonly searchText?: (row: Row) => readonly string[];
+  readonly actions: readonly KubeAction[];
+  /** Those of the actions that this row allows; all of them when left out. */
+  readonly actionsFor?: (row: Row) => readonly KubeAction[];
+  /** Makes one row of several, for kinds whose objects repeat each other. */
+  readonly collapse?: (rows: Iterable<Row>) => readonly Row[];
 }
 
 /** A kind of object the panel can list. Its methods take its own rows only. */
 export interface Kind<Row extends KubeRow = KubeRow> {
+  readonly name: string;
+  readonly resource: KubeResource;
+  /** Where the API lists it over all namespaces. */
   readonly path: string;
+  readonly info: KindInfo;
+  readonly columns: readonly KubeColumn[];
   readonly defaultSort: string;
   readonly filterNames: readonly string[];
+  /** Filters whose values a menu can offer. */
+  readonly facetNames: readonly string[];
   readonly joins: readonly string[];
   project(object: KubeObject): Row;
+  status(row: Row): RowStatus | null;
   searchText(row: Row): readonly string[];
   hasSort(column: string): boolean;
   sortKey(row: Row, column: string): SortKey;
   filterValues(row: Row, filter: string): readonly string[];
+  actionsFor(row: Row): readonly KubeAction[];
+  collapse(rows: Iterable<Row>): Iterable<Row>;
 }
 
 /** Makes a kind from its parts. A kind is one file in `kinds/` and one line in `kinds.ts`. */
 export function defineKind<Row extends KubeRow>(parts: KindParts<Row>): Kind<Row> {
+  const { resource, name = parts.resource.plural } = parts;
+  const columns = columnsOf(parts);
+  const status = (row: Row) => parts.status?.(row) ?? null;
+  const filters = filtersOf(parts, status);
+  const sorts = sortsOf(parts, columns, status);
+  const { label, group, actions } = parts;
   return {
-    path: parts.path,
-    defaultSort: parts.defaultSort,
-    filterNames: Object.keys(parts.filters),
+    name,
+    resource,
+    columns,
+    path: listPath(resource),
+    info: {
+      ...{ name, group, label, actions, columns },
+      ...{ apiVersion: resource.apiVersion, kind: resource.kind, namespaced: resource.namespaced },
+      filters: Object.keys(filters),
+    },
+    defaultSort: parts.defaultSort ?? (parts.status === undefined ? "name" : "trouble"),
+    filterNames: Object.keys(filters),
+    // As many owners as rows: that is no menu.
+    facetNames: Object.keys(filters).filter((filter) => filter !== "owner"),
     joins: parts.joins ?? [],
     project: (object) => parts.project(object),
-    searchText: (row) => parts.searchText(row),
-    hasSort: (column) => Object.hasOwn(parts.sorts, column),
-    sortKey: (row, column) => parts.sorts[column]?.(row) ?? "",
-    filterValues: (row, filter) => [parts.filters[filter]?.(row) ?? []].flat(),
+    status,
+    searchText: (row) => [
+      row.name,
+      row.namespace,
+      status(row)?.word ?? "",
+      ...(parts.searchText?.(row) ?? []),
+    ],
+    hasSort: (column) => Object.hasOwn(sorts, column),
+    sortKey: (row, column) => sorts[column]?.(row) ?? "",
+    filterValues: (row, filter) => [filters[filter]?.(row) ?? []].flat(),
+    actionsFor: (row) => parts.actionsFor?.(row) ?? actions,
+    collapse: (rows) => parts.collapse?.(rows) ?? rows,
   };
 }
 
-/** The four fields every row begins with. */
-export const rowBase = ({ metadata }: KubeObject): KubeRow => ({
-  uid: metadata.uid,
-  name: metadata.name,
-  namespace: metadata.namespace ?? "",
-  createdAt: metadata.creationTimestamp ?? "",
-});
+/** "/apis/apps/v1/deployments", "/api/v1/pods". Source: Kubernetes API concepts, "Resource URIs". */
+const listPath = ({ apiVersion, plural }: KubeResource) => `${apiRoot(apiVersion)}/${plural}`;
+
+/** "/api/v1" or "/apis/apps/v1". */
+export const apiRoot = (apiVersion: string): string =>
+  apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+
+function columnsOf<Row extends KubeRow>({ resource, status, columns }: KindParts<Row>) {
+  const { name, namespace, status: state, owner, labels, age } = COMMON_COLUMNS;
+  const own = columns.some(({ id }) => id === "owner") ? [] : [owner];
+  return [
+    name,
+    ...(resource.namespaced ? [namespace] : []),
+    ...(status === undefined ? [] : [state]),
+    ...columns,
+    ...own,
+    labels,
+    age,
+  ];
+}
+
+function filtersOf<Row extends KubeRow>(
+  { resource, filters = {} }: KindParts<Row>,
+  status: (row: Row) => RowStatus | null,
+): Readonly<Record<string, (row: Row) => Values>> {
+  return {
+    ...(resource.namespaced ? { namespace: (row: Row) => row.namespace } : {}),
+    status: (row) => status(row)?.word ?? [],
+    trouble: (row) => (isBad(status(row)) ? "yes" : []),
+    owner: (row) => row.owner,
+    ...filters,
+  };
+}
+
+function sortsOf<Row extends KubeRow>(
+  { sorts, status: state }: KindParts<Row>,
+  columns: readonly KubeColumn[],
+  status: (row: Row) => RowStatus | null,
+): Readonly<Record<string, (row: Row) => SortKey>> {
+  const rank = (row: Row) => toneRank(status(row));
+  const own = columns
+    .filter(({ sortable, id }) => sortable && id !== "status")
+    .map(({ id, type }) => [id, (row: Row) => columnKey(type, row[id as keyof Row])] as const);
+  const age = (row: Row) => ageKey(row);
+  const common = state === undefined ? { age } : { age, trouble: rank, status: rank };
+  return { ...Object.fromEntries(own), ...common, ...sorts };
+}
+
+/** The fields every row begins with. */
+export const rowBase = ({ metadata }: KubeObject): KubeRow => {
+  const owner = metadata.ownerReferences?.find(({ controller }) => controller === true);
+  const { kind, name } = owner ?? metadata.ownerReferences?.[0] ?? {};
+  return {
+    uid: metadata.uid,
+    name: metadata.name,
+    namespace: metadata.namespace ?? "",
+    createdAt: metadata.creationTimestamp ?? "",
+    labels: metadata.labels ?? NO_LABELS,
+    owner: kind === undefined ? "" : `${kind}/${name}`,
+  };
+};
+
+const NO_LABELS: KubeRow["labels"] = {};
 
 /** Youngest first when ascending, as `AGE` is read. */
-export const ageKey = (row: KubeRow): SortKey => -(Date.parse(row.createdAt) || 0);
+const ageKey = (row: KubeRow): SortKey => -(Date.parse(row.createdAt) || 0);

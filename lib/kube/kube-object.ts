@@ -8,7 +8,17 @@ export interface KubeMetadata {
   readonly creationTimestamp?: string;
   readonly deletionTimestamp?: string;
   readonly labels?: Readonly<Record<string, string>>;
-  readonly ownerReferences?: readonly { readonly kind: string; readonly name: string }[];
+  readonly ownerReferences?: readonly OwnerReference[];
+}
+
+/** Source: Kubernetes API reference, meta/v1 OwnerReference. Only what is read here. */
+export interface OwnerReference {
+  readonly kind: string;
+  readonly name: string;
+  readonly apiVersion?: string;
+  readonly uid?: string;
+  /** The one that manages it; an object has at most one. */
+  readonly controller?: boolean;
 }
 
 /** An object as the API sent it. A kind's file says what it reads of `spec` and `status`; all of it may be missing. */

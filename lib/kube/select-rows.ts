@@ -61,10 +61,10 @@ export function facetsOf<Row extends KubeRow>(
   rows: Iterable<Row>,
 ): Record<string, Facet[]> {
   const counts = Object.fromEntries(
-    kind.filterNames.map((name) => [name, new Map<string, number>()]),
+    kind.facetNames.map((name) => [name, new Map<string, number>()]),
   );
   for (const row of rows)
-    for (const name of kind.filterNames)
+    for (const name of kind.facetNames)
       for (const value of kind.filterValues(row, name))
         counts[name]?.set(value, (counts[name].get(value) ?? 0) + 1);
   return Object.fromEntries(

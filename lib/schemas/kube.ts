@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Problem } from "@/lib/core/problem";
+import type { KubeColumn } from "./kube-kind";
 
 /** Rows of one page; more than a screen is never useful, and a browser asks again as it scrolls. */
 const MAX_PAGE_SIZE = 500;
@@ -7,11 +8,17 @@ const MAX_PAGE_SIZE = 500;
 /** How a list of objects is searched, filtered, sorted and paged: the address of the page and of the API. */
 export const kubeQuery = z.object({
   search: z.string().max(200).default(""),
+  /** A label selector as kubectl takes it: "app=nginx,tier!=db", "env in (a,b)", "!canary". */
+  labels: z.string().max(1000).default(""),
   /** Exact filters; those a kind does not know are refused by the use case. Empty means any. */
   namespace: z.string().max(63).default(""),
   status: z.string().max(80).default(""),
   node: z.string().max(253).default(""),
   role: z.string().max(63).default(""),
+  /** Of services, secrets, events …: what the kind's own "type" column says. */
+  type: z.string().max(253).default(""),
+  /** "ReplicaSet/nginx-7d8f9c6b5": only what that object owns. Of events: what they are about. */
+  owner: z.string().max(320).default(""),
   /** "yes": only what has a problem. */
   trouble: z.enum(["", "yes"]).default(""),
   /** Empty means the kind's own order: trouble first. */
@@ -30,6 +37,8 @@ export interface Facet {
 
 /** One page of rows. */
 export interface KubePage<Row> {
+  /** Everything that can be shown of a row, in order; `shown: false` is for the chooser. */
+  readonly columns: readonly KubeColumn[];
   readonly rows: readonly Row[];
   /** Rows that match, over all pages. */
   readonly total: number;
@@ -42,6 +51,8 @@ export interface KubePage<Row> {
   /** The API does not answer now: the rows are as of `asOf`. */
   readonly stale: boolean;
   readonly problem: Problem | null;
+  /** The cluster has no such kind (its API group is not installed): no error, and nothing to list. */
+  readonly missing: boolean;
 }
 
 /** A node's share of pods and of what they ask for. Null while pods are not known. */

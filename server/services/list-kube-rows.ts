@@ -38,6 +38,8 @@ export async function listKubeRows(
   const matching = selectRows(kindOf(kind), rows.values(), query);
   const page = pageOf(matching, query);
   return ok({
+    columns: kindOf(kind).columns,
+    missing: false,
     rows: kind === "nodes" ? await withLoad(needs, clusterId, page) : page,
     total: matching.length,
     all: rows.size,

@@ -1,5 +1,8 @@
-import { ageKey, defineKind, rowBase, type KubeRow } from "../kind";
+import type { KubeAction, RowStatus } from "@/lib/schemas/kube-kind";
+import { column, hidden } from "../column";
+import { defineKind, rowBase, type KubeRow } from "../kind";
 import { conditionOf, type KubeCondition, type KubeObject } from "../kube-object";
+import { bad, idle, underWay, well } from "../row-status";
 
 /** Source: Kubernetes API reference, apps/v1 Deployment. Only what is read here. */
 interface RawDeployment {
@@ -100,22 +103,46 @@ const RANK = {
   stopped: 5,
 } as const satisfies Record<DeploymentState, number>;
 
+const READ_PODS = "Look at its pods: the first that is not ready says why.";
+
+/** The deployment's state in words, with Kubernetes' own sentence. */
+function deploymentStatus({ state, message, ready, desired }: DeploymentRow): RowStatus {
+  const counted = `${ready} of ${desired} ready`;
+  return {
+    stuck: bad("Stuck", message, READ_PODS),
+    unavailable: bad("Unavailable", message, READ_PODS),
+    "rolling-out": underWay("Rolling out", counted),
+    paused: idle("Paused", "Changes wait until it is resumed."),
+    stopped: idle("Stopped", "It was scaled to zero."),
+    running: well("Running"),
+  }[state];
+}
+
+const ACTIONS = {
+  running: ["scale", "restart", "rollback", "pause", "logs", "edit", "delete"],
+  paused: ["scale", "resume", "logs", "edit", "delete"],
+} as const satisfies Record<string, readonly KubeAction[]>;
+
 /** Deployments. */
 export const deploymentKind = defineKind<DeploymentRow>({
-  path: "/apis/apps/v1/deployments",
+  resource: { apiVersion: "apps/v1", kind: "Deployment", plural: "deployments", namespaced: true },
+  label: "Deployments",
+  group: "workloads",
   project: toDeploymentRow,
-  searchText: (row) => [row.name, row.namespace, row.state, ...row.images],
-  defaultSort: "trouble",
-  sorts: {
-    trouble: (row) => RANK[row.state],
-    name: (row) => row.name,
-    namespace: (row) => row.namespace,
-    ready: (row) => row.ready,
-    age: ageKey,
-  },
+  status: deploymentStatus,
+  columns: [
+    column("ready", "Ready", "number"),
+    column("desired", "Wanted", "number"),
+    hidden(column("updated", "Up to date", "number")),
+    hidden(column("available", "Available", "number")),
+    column("images", "Images", "list"),
+  ],
+  sorts: { trouble: (row) => RANK[row.state] },
+  searchText: (row) => row.images,
   filters: {
-    namespace: (row) => row.namespace,
     status: (row) => row.state,
     trouble: (row) => (RANK[row.state] <= RANK.unavailable ? "yes" : []),
   },
+  actions: [...ACTIONS.running, "resume"],
+  actionsFor: (row) => (row.state === "paused" ? ACTIONS.paused : ACTIONS.running),
 });

@@ -1,5 +1,9 @@
-import { ageKey, defineKind, rowBase, type KubeRow } from "../kind";
+import { cluster } from "@/lib/i18n/en/cluster";
+import type { RowStatus } from "@/lib/schemas/kube-kind";
+import { column, hidden } from "../column";
+import { defineKind, rowBase, type KubeRow } from "../kind";
 import { conditionOf, type KubeCondition, type KubeObject } from "../kube-object";
+import { bad, doubtful, well } from "../row-status";
 import { parseCpuMillis, parseMemoryBytes } from "../quantity";
 
 /** Source: Kubernetes API reference, core/v1 Node. Only what is read here. */
@@ -157,25 +161,45 @@ function troubleRank(row: NodeRow): number {
   return row.cordoned ? 2 : 3;
 }
 
+/** The node's state in words; what is wrong comes before its being cordoned. */
+export function nodeStatus(row: NodeRow): RowStatus {
+  const [first] = row.troubles;
+  const why = first === undefined ? "" : cluster.nodes.troubles[first.code](first.message);
+  if (!row.ready) return bad("Not ready", why);
+  if (first !== undefined) return bad("Ready", why);
+  if (row.cordoned) return doubtful("Cordoned", "New pods go to other nodes.", "Uncordon it.");
+  return well("Ready");
+}
+
 /** Nodes. */
 export const nodeKind = defineKind<NodeRow>({
-  path: "/api/v1/nodes",
+  resource: { apiVersion: "v1", kind: "Node", plural: "nodes", namespaced: false },
+  label: "Nodes",
+  group: "cluster",
   project: toNodeRow,
-  searchText: (row) => [row.name, row.address, row.version, row.os, ...row.roles, ...row.taints],
+  status: nodeStatus,
+  columns: [
+    column("roles", "Roles", "list"),
+    column("version", "Version"),
+    column("address", "Address"),
+    hidden(column("os", "System", "text")),
+    hidden(column("architecture", "Architecture", "text")),
+    hidden(column("kernel", "Kernel", "text")),
+    hidden(column("runtime", "Runtime", "text")),
+    hidden(column("taints", "Taints", "list")),
+  ],
+  searchText: (row) => [row.address, row.version, row.os, ...row.roles, ...row.taints],
   joins: ["pods"],
-  defaultSort: "trouble",
   sorts: {
     trouble: troubleRank,
-    name: (row) => row.name,
-    address: (row) => row.address,
-    version: (row) => row.version,
     cpu: (row) => row.cpuMillis.allocatable ?? -1,
     memory: (row) => row.memoryBytes.allocatable ?? -1,
-    age: ageKey,
   },
   filters: {
     status: nodeState,
     role: (row) => (isServerNode(row) ? "server" : "agent"),
     trouble: (row) => (row.troubles.length > 0 ? "yes" : []),
   },
+  actions: ["cordon", "uncordon", "drain", "shell", "edit", "delete"],
+  actionsFor: (row) => [row.cordoned ? "uncordon" : "cordon", "drain", "shell", "edit", "delete"],
 });

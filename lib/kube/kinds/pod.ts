@@ -1,5 +1,8 @@
 import { statusLook, type StatusOf } from "@/lib/format/status";
-import { ageKey, defineKind, rowBase, type KubeRow } from "../kind";
+import { cluster } from "@/lib/i18n/en/cluster";
+import type { RowStatus } from "@/lib/schemas/kube-kind";
+import { column, hidden } from "../column";
+import { defineKind, rowBase, type KubeRow } from "../kind";
 import type { KubeObject } from "../kube-object";
 import { isFinished, podPhrase, type RawPod } from "../pod-phrase";
 import { podTrouble, type PodTrouble } from "../pod-trouble";
@@ -17,8 +20,6 @@ export interface PodRow extends KubeRow {
   /** Empty until it is scheduled. */
   readonly node: string;
   readonly ip: string;
-  /** "ReplicaSet/nginx-7d8f9c6b5", or empty for a bare pod. */
-  readonly owner: string;
   readonly images: readonly string[];
   /** Sums of what its containers ask for; 0 when they ask for nothing. */
   readonly cpuRequestMillis: number;
@@ -34,7 +35,6 @@ function toPodRow(object: KubeObject): PodRow {
   const statuses = status.containerStatuses ?? [];
   const phrase = podPhrase(pod);
   const trouble = podTrouble(pod);
-  const owner = object.metadata.ownerReferences?.[0];
   const sum = (resource: string, parse: (text: string | undefined) => number | null) =>
     containers.reduce(
       (total, { resources }) => total + (parse(resources?.requests?.[resource]) ?? 0),
@@ -50,7 +50,6 @@ function toPodRow(object: KubeObject): PodRow {
     restarts: statuses.reduce((total, { restartCount = 0 }) => total + restartCount, 0),
     node: spec.nodeName ?? "",
     ip: status.podIP ?? "",
-    owner: owner === undefined ? "" : `${owner.kind}/${owner.name}`,
     images: [...new Set(containers.flatMap(({ image }) => image ?? []))],
     cpuRequestMillis: sum("cpu", parseCpuMillis),
     memoryRequestBytes: sum("memory", parseMemoryBytes),
@@ -83,36 +82,40 @@ const TROUBLE_LOOK = {
   "not-ready": "pending",
 } as const satisfies Record<PodTrouble["code"], StatusOf<"pod">>;
 
-const TONE_RANK = { danger: 0, warn: 1, live: 2, info: 2, ok: 3, unknown: 4 } as const;
+/** The pod's state in words, with the reason. */
+export const podStatus = ({ phrase, look, trouble }: PodRow): RowStatus => ({
+  word: phrase,
+  tone: statusLook("pod", look).tone,
+  why: trouble === null ? "" : sentenceOf(trouble),
+  remedy: "",
+});
 
-const troubleRank = (row: PodRow) => TONE_RANK[statusLook("pod", row.look).tone];
+/** The sentences name what to do themselves. */
+const sentenceOf = (trouble: PodTrouble): string => {
+  const sentences: Record<PodTrouble["code"], (trouble: never) => string> = cluster.pods.troubles;
+  return sentences[trouble.code](trouble as never);
+};
 
 /** Pods. */
 export const podKind = defineKind<PodRow>({
-  path: "/api/v1/pods",
+  resource: { apiVersion: "v1", kind: "Pod", plural: "pods", namespaced: true },
+  label: "Pods",
+  group: "workloads",
   project: toPodRow,
-  searchText: (row) => [
-    row.name,
-    row.namespace,
-    row.node,
-    row.phrase,
-    row.ip,
-    row.owner,
-    ...row.images,
+  status: podStatus,
+  columns: [
+    column("ready", "Ready", "number"),
+    hidden(column("containers", "Containers", "number")),
+    column("restarts", "Restarts", "number"),
+    column("node", "Node"),
+    column("ip", "IP"),
+    hidden(column("images", "Images", "list")),
+    hidden(column("cpuRequestMillis", "CPU request (m)", "number")),
+    hidden(column("memoryRequestBytes", "Memory request", "bytes")),
   ],
-  defaultSort: "trouble",
-  sorts: {
-    trouble: troubleRank,
-    name: (row) => row.name,
-    namespace: (row) => row.namespace,
-    node: (row) => row.node,
-    restarts: (row) => row.restarts,
-    age: ageKey,
-  },
-  filters: {
-    namespace: (row) => row.namespace,
-    node: (row) => row.node,
-    status: (row) => row.phrase,
-    trouble: (row) => (troubleRank(row) === TONE_RANK.danger ? "yes" : []),
-  },
+  searchText: (row) => [row.node, row.ip, row.owner, ...row.images],
+  filters: { node: (row) => row.node },
+  actions: ["logs", "shell", "edit", "delete"],
+  actionsFor: (row) =>
+    row.finished ? ["logs", "edit", "delete"] : ["logs", "shell", "edit", "delete"],
 });
