@@ -42,6 +42,15 @@ export interface Artifact {
   readonly name: string;
 }
 
+/** Who waits for work that an earlier run left on a host, and sees it go on. */
+export interface LeftoverWatch {
+  /** Called before each wait, with the unit's name. */
+  readonly onUnit: (unit: string) => void;
+  readonly onLine: OnLine;
+  /** Ends the wait; the work goes on. */
+  readonly signal: AbortSignal;
+}
+
 /**
  * The only door to a machine; everything behind it runs as root. Implementations:
  * server/ssh (real hosts), lib/provision/testing/fake-host.ts (tests).
@@ -52,6 +61,11 @@ export interface HostTransport {
   readonly hostId: HostId;
   /** For sentences: "master1". */
   readonly hostName: string;
+  /**
+   * Waits for long work that an earlier run left here, so that nothing is asked or changed in the middle of it. Once a
+   * job: whoever comes meanwhile waits along. Fails when the wait was ended or the link was lost.
+   */
+  awaitLeftovers(watch: LeftoverWatch): Promise<Result<void>>;
   /** Read-only questions in one round trip; outputs in the order of the commands. */
   ask(
     commands: readonly Argv[],

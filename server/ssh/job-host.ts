@@ -1,10 +1,11 @@
 import type { Problem } from "@/lib/core/problem";
-import { fail, ok, type Result } from "@/lib/core/result";
+import { done, fail, ok, type Result } from "@/lib/core/result";
 import type {
   Artifact,
   CommandOutput,
   HostId,
   HostTransport,
+  LeftoverWatch,
   OnLine,
   RemoteFile,
   RunOptions,
@@ -35,6 +36,8 @@ export class JobHost implements HostTransport {
   readonly #wiring: Wiring;
   #borrowed: Promise<Result<BorrowedHost>> | null = null;
   #locked: Promise<Result<SshHost>> | null = null;
+  #settled: Promise<Result<void>> | null = null;
+  #watch: LeftoverWatch = UNWATCHED;
   #name: string;
 
   constructor(wiring: Wiring) {
@@ -46,6 +49,17 @@ export class JobHost implements HostTransport {
   /** The inventory's name, once the host was used. */
   get hostName(): string {
     return this.#name;
+  }
+
+  async awaitLeftovers(watch: LeftoverWatch): Promise<Result<void>> {
+    if (this.#wiring.owner === null) return done;
+    this.#watch = watch;
+    this.#settled ??= this.#reading().then((host) =>
+      host.ok ? host.value.awaitLeftovers(watch) : host,
+    );
+    const settled = await this.#settled;
+    if (!settled.ok) this.#settled = null;
+    return settled;
   }
 
   async ask(
@@ -120,11 +134,17 @@ export class JobHost implements HostTransport {
     if (!host.ok) return host;
     const locked = await host.value.lock(owner);
     if (!locked.ok) return locked;
-    const { signal } = new AbortController();
-    const adopted = await locked.value.adoptLeftovers(() => undefined, signal);
-    return adopted.ok ? locked : adopted;
+    // Once more: a runner that was paused may have begun something before the lock was taken from it.
+    const cleared = await locked.value.clearLeftovers(this.#watch);
+    return cleared.ok ? locked : cleared;
   }
 }
+
+const UNWATCHED: LeftoverWatch = {
+  onUnit: () => undefined,
+  onLine: () => undefined,
+  signal: new AbortController().signal,
+};
 
 /** A preview must not change anything; that it tried is a bug of a step, told as one. */
 const readOnlyProblem = (hostName: string): Problem => ({

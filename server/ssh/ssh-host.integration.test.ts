@@ -20,7 +20,7 @@ async function host(name: string, source = none, changes = {}): Promise<SshHost>
 
 /** What these tests write on their host. */
 const LEFT_BEHIND =
-  "/tmp/starts /tmp/once /tmp/first /tmp/slow-done /tmp/followed /etc/gandalf-test " +
+  "/tmp/starts /tmp/first /tmp/slow-done /tmp/followed /etc/gandalf-test " +
   "/usr/local/bin/pushed /var/lib/gandalf/previous/etc/gandalf-test";
 
 /** How long the host may take to show what must come about. */
@@ -378,32 +378,6 @@ describe("long work", () => {
     expect(must(await after.runUnit("re attach", argv, options)).exitCode).toBe(0);
     expect(lines).toEqual(["a", "b"]);
     expect(await mustExec("lb", "cat /tmp/starts")).toBe("begin");
-  });
-
-  it("gives its outcome to whoever asks later, once", async () => {
-    const argv = script("echo done >>/tmp/once; exit 3");
-    const before = await host("lb");
-    const locked = must(await before.lock(owner("9")));
-    const blackout = locked.runUnit("unread", script("sleep 1; echo over >>/tmp/once; exit 3"), {
-      timeoutMs: 20_000,
-    });
-    await expect
-      .poll(async () => (await exec("lb", "systemctl is-active 'gandalf-unread*'")).stdout)
-      .toContain("active");
-    await before.session.close();
-    await blackout;
-    const after = must(await (await host("lb")).lock(owner("10")));
-    const waited = must(await after.adoptLeftovers(() => undefined, new AbortController().signal));
-    expect(waited).toHaveLength(1);
-    expect(
-      must(
-        await after.runUnit("unread", script("sleep 1; echo over >>/tmp/once; exit 3"), {
-          timeoutMs: 20_000,
-        }),
-      ).exitCode,
-    ).toBe(3);
-    expect(await mustExec("lb", "cat /tmp/once")).toBe("over");
-    expect(must(await after.runUnit("unread", argv, { timeoutMs: 20_000 })).exitCode).toBe(3);
   });
 
   it("is stopped with everything it started, on abort and on timeout", async () => {

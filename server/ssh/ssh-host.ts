@@ -4,6 +4,7 @@ import type {
   CommandOutput,
   HostId,
   HostTransport,
+  LeftoverWatch,
   OnLine,
   RemoteFile,
   RunOptions,
@@ -12,7 +13,7 @@ import { toShell, type Argv } from "@/lib/shell/argv";
 import { ask } from "./ask";
 import { releaseLock, takeLock, type LockOwner } from "./host-lock";
 import type { HostSession } from "./host-session";
-import { adoptLeftovers } from "./leftover-units";
+import { awaitLeftovers, clearLeftovers } from "./leftover-units";
 import { LineReader } from "./line-reader";
 import { putArtifact, type ArtifactSource } from "./put-artifact";
 import { run, type Epoch } from "./run";
@@ -54,9 +55,14 @@ export class SshHost implements HostTransport {
     if (this.#epoch !== null) await releaseLock(this.session, this.#epoch);
   }
 
-  /** Waits for long work that an earlier runner left running; answers the units' names. */
-  adoptLeftovers(onLine: OnLine, signal: AbortSignal): Promise<Result<readonly string[]>> {
-    return adoptLeftovers(this.session, onLine, signal);
+  awaitLeftovers(watch: LeftoverWatch): Promise<Result<void>> {
+    return awaitLeftovers(this.session, watch);
+  }
+
+  /** As `awaitLeftovers`, and forgets how they ended. For a locked host. */
+  clearLeftovers(watch: LeftoverWatch): Promise<Result<void>> {
+    if (this.#epoch === null) throw new Error("only who holds a host may clear it");
+    return clearLeftovers(this.session, this.#epoch, watch);
   }
 
   ask(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fail, ok } from "@/lib/core/result";
+import { done, fail, ok } from "@/lib/core/result";
 import { ask, type Fact } from "@/lib/provision/fact";
-import type { HostId } from "@/lib/provision/host";
+import type { HostId, HostTransport } from "@/lib/provision/host";
 import { jobNode } from "@/lib/provision/plan/job-node";
 import { type NodeId, type Plan, type PlanNode, planNode } from "@/lib/provision/plan/plan";
 import { change, defineStep, inSync, unknown } from "@/lib/provision/step";
@@ -76,15 +76,24 @@ function world(...names: string[]) {
   return { host, hostFor: (id: HostId) => host(id) };
 }
 
-async function execute(p: Plan, w: ReturnType<typeof world>, skips: [string, string][] = []) {
+interface Attempt {
+  readonly skips?: readonly [string, string][];
+  readonly signal?: AbortSignal;
+}
+
+async function execute(
+  p: Plan,
+  w: { hostFor(id: HostId): HostTransport },
+  { skips = [], signal = new AbortController().signal }: Attempt = {},
+) {
   const events: JobEventBody[] = [];
   const outcome = await executePlan(p, {
     hostFor: w.hostFor,
     emit: (e) => events.push(e),
     clock: { nowMs: () => 0, sleep: () => Promise.resolve() },
     concurrency: 8,
-    signal: new AbortController().signal,
-    skips: new Map(skips as [NodeId, string][]),
+    signal,
+    skips: new Map(skips as readonly [NodeId, string][]),
     unitPrefix: "t",
   });
   const planned: JobEventBody = {
@@ -143,8 +152,54 @@ describe("executePlan", () => {
 
   it("skips a step with its reason and goes on", async () => {
     const p = plan(node("a/one"), node("a/two", {}, ["a/one"]));
-    const { states } = await execute(p, world("a"), [["a/one", "by hand"]]);
+    const { states } = await execute(p, world("a"), { skips: [["a/one", "by hand"]] });
     expect(states).toEqual({ "a/one": "skipped", "a/two": "changed" });
+  });
+});
+
+describe("work that an earlier run left on a host", () => {
+  /** A host on which a unit still runs until `end` is called, as an SSH host tells it. */
+  function busyWorld() {
+    const w = world("a");
+    const left = Promise.withResolvers<void>();
+    const busy: HostTransport = {
+      ...w.host("a"),
+      awaitLeftovers: async ({ onUnit, onLine, signal }) => {
+        onUnit("gandalf-apt");
+        onLine("stdout", "Unpacking haproxy");
+        signal.addEventListener("abort", () => left.resolve());
+        await left.promise;
+        if (signal.aborted)
+          return fail({ code: "step.not-converged", detail: "Cancelled.", remedies: ["Resume."] });
+        return done;
+      },
+    };
+    return { trace: w.host("a").trace, hostFor: () => busy, host: w.host, end: left.resolve };
+  }
+
+  it("is waited for before the first question, in sight of the step that waits", async () => {
+    const w = busyWorld();
+    const running = execute(plan(node("a/one"), node("a/two", {}, ["a/one"])), w);
+    await new Promise(setImmediate);
+    expect(w.trace).toEqual([]);
+    w.end();
+    const { events, states } = await running;
+    expect(states).toEqual({ "a/one": "changed", "a/two": "changed" });
+    const lines = events.filter((e) => e.type === "log" && e.node === "a/one");
+    expect(JSON.stringify(lines)).toMatch(/gandalf-apt at work on a.*Unpacking haproxy/);
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: "node.progress", node: "a/one" }) as unknown,
+    );
+  });
+
+  it("is no longer waited for when the job is cancelled", async () => {
+    const w = busyWorld();
+    const cancel = new AbortController();
+    const running = execute(plan(node("a/one")), w, { signal: cancel.signal });
+    await new Promise(setImmediate);
+    cancel.abort();
+    expect((await running).outcome).toEqual(ok("cancelled"));
+    expect(w.trace).toEqual([]);
   });
 });
 

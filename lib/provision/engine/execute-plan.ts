@@ -76,6 +76,8 @@ async function attempt(node: PlanNode, run: Run, stage: Stage): Promise<Result<v
   const { emit, clock } = run.deps;
   const startedMs = clock.nowMs();
   emit({ type: "node.checking", node: node.id });
+  const clear = await awaitLeftovers(stage);
+  if (!clear.ok) return clear;
   const before = await decideNode(node, run.book, upcoming(node, run));
   if (!before.decision.ok) return before.decision;
   const decision = before.decision.value;
@@ -93,6 +95,17 @@ async function attempt(node: PlanNode, run: Run, stage: Stage): Promise<Result<v
   emit({ type: "node.changed", node: node.id, durationMs: clock.nowMs() - startedMs });
   return done;
 }
+
+/** What an earlier run began is shown under the step that waits for it; then the host is asked anew. */
+const awaitLeftovers = ({ node, deps, voice }: Stage): Promise<Result<void>> =>
+  deps.hostFor(node.hostId).awaitLeftovers({
+    onUnit: (unit) => {
+      voice.say(`an earlier run left ${unit} at work on ${node.hostName}; waiting until it ends`);
+      voice.progress("waiting for work that an earlier run left here");
+    },
+    onLine: voice.heard,
+    signal: deps.signal,
+  });
 
 async function act(
   decision: Extract<Decision, { state: "change" }>,

@@ -60,7 +60,7 @@ async function runCommand(action: ActionOf<"run">, host: HostTransport, stage: S
     : output;
 }
 
-/** The same work has the same name in every attempt, so that a resumed job finds it running. */
+/** The same work has the same name in every attempt, so that it never runs twice at a time. */
 function unitName(stage: Stage, action: ActionOf<"run">): string {
   const digest = sha256Hex(`${stage.node.id}\n${toShell(action.argv)}`).slice(0, 12);
   return `${stage.deps.unitPrefix}-${digest}`;

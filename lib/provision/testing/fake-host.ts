@@ -32,6 +32,7 @@ export function fakeHost(
     hostName: name,
     files,
     trace,
+    awaitLeftovers: () => Promise.resolve(done),
     ask: (commands) => {
       trace.push(`ask ${commands.map(toLog).join(", ")}`);
       return Promise.resolve(ok(commands.map(reply)));
