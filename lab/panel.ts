@@ -20,11 +20,12 @@ export const ADMINISTRATOR = {
   password: "correct horse battery staple",
 };
 
-/** An answer that was not a success: carries the panel's problem. */
+/** An answer that was not a success: carries the panel's problem, and for a bug what the panel printed. */
 export class PanelRefusal extends Error {
   readonly problem: Problem;
-  constructor(problem: Problem, request: string) {
-    super(`${request}: ${problem.code}: ${problem.detail}`);
+  constructor(problem: Problem, request: string, printed: readonly string[]) {
+    const log = problem.code === "panel.unexpected" ? `\n${printed.slice(-20).join("\n")}` : "";
+    super(`${request}: ${problem.code}: ${problem.detail}${log}`);
     this.problem = problem;
   }
 }
@@ -68,7 +69,7 @@ export async function startPanel(options: Options): Promise<Panel> {
     });
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   await ready(url, child, output);
-  const request = createClient(url);
+  const request = createClient(url, output);
   const stop = async (signal: "SIGTERM" | "SIGKILL" = "SIGTERM") => {
     child.kill(signal);
     await exited;
@@ -110,8 +111,8 @@ const launch = ({ port, env }: Options, dataFolder: string) =>
     stdio: ["ignore", "pipe", "pipe"],
   });
 
-/** Speaks to the API as the panel's own pages do: same origin, session in a cookie. */
-function createClient(url: string) {
+/** Speaks to the API as the panel's own pages do: same origin, session in a cookie. `output`: what the panel prints. */
+function createClient(url: string, output: readonly string[]) {
   let cookie = "";
   return async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const json = { "content-type": "application/json" };
@@ -130,7 +131,7 @@ function createClient(url: string) {
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json") === true && text !== "";
     const value: unknown = isJson ? JSON.parse(text) : text;
-    if (!response.ok) throw new PanelRefusal(value as Problem, `${method} ${path}`);
+    if (!response.ok) throw new PanelRefusal(value as Problem, `${method} ${path}`, output);
     return value;
   };
 }
