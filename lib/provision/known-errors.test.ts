@@ -98,9 +98,10 @@ it.each(Object.entries(EXAMPLES))("recognises %s and says why", (id, [line, inCa
   expect([first?.cause, ...(first?.remedies ?? [])].join(" ")).not.toMatch(/[{}]|undefined/);
 });
 
-it("finds the port of HAProxy's own wording too", () => {
-  const line =
-    "[ALERT] (7) : Starting proxy http: cannot bind socket (Address already in use) [0.0.0.0:80]";
+it.each([
+  "[ALERT] (7) : Starting proxy http: cannot bind socket (Address already in use) [0.0.0.0:80]",
+  "[ALERT] (9) : Binding [/etc/haproxy/haproxy.cfg:9] for frontend web: cannot bind socket (Address already in use) for [0.0.0.0:80]",
+])("finds the port in HAProxy's own wording too: %s", (line) => {
   expect(matchKnownErrors([line])[0]?.cause).toBe("Another program has port 80.");
 });
 

@@ -16,6 +16,7 @@ import { mariadbUsersStep } from "./steps/mariadb-users";
 import { nodeReadyStep } from "./steps/node-ready";
 import { packagesStep } from "./steps/packages";
 import { pathsGoneStep } from "./steps/paths-gone";
+import { portsStep } from "./steps/ports";
 import { purgeStep } from "./steps/purge";
 import { purgeMariadbStep } from "./steps/purge-mariadb";
 import { secretFileStep } from "./steps/secret-file";
@@ -32,6 +33,7 @@ export const STEPS: readonly Step<never>[] = [
   hostsBlockStep,
   timeSyncStep,
   cgroupCheckStep,
+  portsStep,
   sysctlStep,
   swapOffStep,
   packagesStep,

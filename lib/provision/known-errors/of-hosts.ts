@@ -9,7 +9,7 @@ export const HOST_ERRORS: readonly KnownError[] = [
   {
     id: "port.in-use",
     match:
-      /(?:listen tcp|bind).*?:(?<port>\d+)\S*:? .*address already in use|cannot bind socket \(Address already in use\) \[\S*?:(?<other>\d+)\]/,
+      /(?:listen tcp|bind).*?:(?<port>\d+)\S*:? .*address already in use|cannot bind socket \(Address already in use\) (?:for )?\[\S*?:(?<other>\d+)\]/,
     cause: "Another program has port {port}{other}.",
     remedies: [
       "See which one it is: ss -ltnp 'sport = :{port}{other}'. Stop it, or move it to another port.",

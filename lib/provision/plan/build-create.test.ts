@@ -34,11 +34,12 @@ function criticalPath(of: Plan): readonly string[] {
 describe("the reference cluster", () => {
   it("has an order", () => {
     expect(orderPlan(plan).ok).toBe(true);
-    expect(plan.nodes.size).toBe(71);
+    expect(plan.nodes.size).toBe(72);
   });
 
   it("lets packages, pushes and files begin at once", () => {
     const early = [
+      "lb/haproxy.ports",
       "lb/haproxy.package",
       "db/mariadb.package",
       ...["master1", "master2", "worker1", "worker2"].flatMap((host) => [

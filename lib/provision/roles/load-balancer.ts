@@ -1,6 +1,7 @@
 import { planNode, type PlanNode } from "@/lib/provision/plan/plan";
 import { configFileStep } from "@/lib/provision/steps/config-file";
 import { packagesStep } from "@/lib/provision/steps/packages";
+import { portsStep } from "@/lib/provision/steps/ports";
 import { serviceStep } from "@/lib/provision/steps/service";
 import { haproxyConfig } from "@/lib/render/haproxy/config";
 import { baseNodes } from "./base";
@@ -9,6 +10,9 @@ import { type Layout, nodeId, nodeName, on } from "./layout";
 
 /** Source: Debian's haproxy package. */
 export const HAPROXY_CONFIG = "/etc/haproxy/haproxy.cfg";
+
+/** What the rendered configuration binds for others. Source: lib/render/haproxy. */
+const PORTS = [6443, 443, 80, 8080];
 
 const backend = (host: PlanHost) => ({ name: nodeName(host), address: host.address });
 
@@ -19,6 +23,7 @@ export function loadBalancerNodes(host: PlanHost, layout: Layout): readonly Plan
   const id = (key: string) => nodeId(host, key);
   return [
     ...baseNodes(host, layout),
+    planNode(portsStep, { program: "haproxy", ports: PORTS }, on(host, "haproxy.ports")),
     planNode(
       packagesStep,
       {
@@ -47,7 +52,11 @@ export function loadBalancerNodes(host: PlanHost, layout: Layout): readonly Plan
         why: "Agents and people reach the cluster through it. A reload keeps open connections.",
       },
       {
-        ...on(host, "haproxy.service", [id("haproxy.package"), id("haproxy.config")]),
+        ...on(host, "haproxy.service", [
+          id("haproxy.ports"),
+          id("haproxy.package"),
+          id("haproxy.config"),
+        ]),
         triggers: [id("haproxy.config")],
       },
     ),
