@@ -12,6 +12,7 @@ import type { Config } from "./config";
 import type { Base, Container } from "./container";
 import { connectDatabase } from "./db/client";
 import { createKubeHub } from "./kube/kube-hub";
+import { createKubeTokens } from "./kube-proxy/kube-tokens";
 import { watchForDeadRunners } from "./jobs/reconcile";
 import { createJobs } from "./jobs/runner";
 import { createLifecycle } from "./lifecycle";
@@ -69,11 +70,15 @@ async function buildBase(given: Given): Promise<Result<Base>> {
 export async function buildContainer(given: Given): Promise<Result<Container>> {
   const base = await buildBase(given);
   if (!base.ok) return base;
-  const artifacts = createArtifacts(given.config);
+  const artifacts = createArtifacts({ ...given.config, clock: given.clock });
+  base.value.lifecycle.onStart("artifacts", artifacts.clear);
+  base.value.lifecycle.onStop("uploads", artifacts.uploads.stopAll);
   const ssh = createHostDoor({ ...base.value, source: artifacts.store, panelName: hostname() });
   base.value.lifecycle.onStop("ssh", () => ssh.close());
   const jobs = createJobs({ ...base.value, artifacts, ssh });
   watchForDeadRunners(base.value);
+  const kubeTokens = createKubeTokens(base.value);
+  base.value.lifecycle.onStop("kubectl tokens", () => kubeTokens.stop());
   // One line an area.
-  return ok({ ...base.value, artifacts, ssh, jobs, kube: createKubeHub(base.value) });
+  return ok({ ...base.value, artifacts, ssh, jobs, kubeTokens, kube: createKubeHub(base.value) });
 }

@@ -2,12 +2,20 @@ import { z } from "zod";
 import { role } from "./role";
 import { cidr4, dnsName, ipv4, ipOrDnsName } from "./network";
 
+/** Settings are shown to everybody who may read: no passwords in them. Versions and names are put behind it. */
+const mirrorUrl = z
+  .url({ protocol: /^https?$/, error: "Write an address such as http://192.168.1.5/k3s." })
+  .refine(
+    (text) => !/^[^/]*\/\/[^/]*@|[?#]/.test(text),
+    "Write the address alone: no name or password, no ? and no # in it.",
+  );
+
 /** Where the k3s binary and images come from. The panel fetches once and pushes to the hosts. */
 export const artifactSource = z.discriminatedUnion("kind", [
   /** github.com/k3s-io/k3s releases, verified against their checksum file. */
   z.object({ kind: z.literal("release") }),
   /** A mirror with the same file names as a release folder. */
-  z.object({ kind: z.literal("mirror"), url: z.url({ protocol: /^https?$/ }) }),
+  z.object({ kind: z.literal("mirror"), url: mirrorUrl }),
   /** A bundle that was uploaded to the panel, or a folder named by its operator at start. */
   z.object({ kind: z.literal("bundle"), bundleId: z.string().min(1).max(64) }),
 ]);

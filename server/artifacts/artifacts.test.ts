@@ -5,8 +5,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parseChecksums } from "@/lib/k3s-release/checksums";
+import { testClock } from "@/server/testing/test-clock";
 import { createArtifacts } from "./artifacts";
-import { parseChecksums } from "./release-source";
+import { publicReach } from "./reach";
 
 const VERSION = "v1.34.4+k3s1";
 const sha = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -17,6 +19,9 @@ const FILES: Record<string, string> = {
 const SUMS = Object.entries(FILES)
   .map(([name, text]) => `${sha(text)}  ${name}`)
   .join("\n");
+
+/** The test's mirror is on this machine. */
+const HERE = { clock: testClock(), reach: { ...publicReach, kindOf: () => "private" as const } };
 
 let folder: string;
 let mirror: Server;
@@ -49,7 +54,7 @@ const wanted = () => ({
 
 describe("a mirror", () => {
   it("names files by the release's own checksums and downloads them once", async () => {
-    const artifacts = createArtifacts({ dataFolder: folder, bundleFolder: null });
+    const artifacts = createArtifacts({ ...HERE, dataFolder: folder, bundleFolder: null });
     const resolved = await artifacts.resolve(wanted());
     if (!resolved.ok) throw new Error(resolved.problem.detail);
     expect(resolved.value.binary.amd64).toMatchObject({ sha256: sha(FILES["k3s"] ?? "") });
@@ -64,7 +69,7 @@ describe("a mirror", () => {
   });
 
   it("throws away a file that is not what was promised", async () => {
-    const artifacts = createArtifacts({ dataFolder: folder, bundleFolder: null });
+    const artifacts = createArtifacts({ ...HERE, dataFolder: folder, bundleFolder: null });
     const resolved = await artifacts.resolve(wanted());
     if (!resolved.ok) throw new Error(resolved.problem.detail);
     served["k3s"] = "tampered with";
@@ -74,7 +79,7 @@ describe("a mirror", () => {
   });
 
   it("says which address does not have the version", async () => {
-    const artifacts = createArtifacts({ dataFolder: folder, bundleFolder: null });
+    const artifacts = createArtifacts({ ...HERE, dataFolder: folder, bundleFolder: null });
     const resolved = await artifacts.resolve({ ...wanted(), version: "v9.9.9+k3s1" });
     expect(resolved).toMatchObject({ ok: false, problem: { code: "artifact.unavailable" } });
     expect(!resolved.ok && resolved.problem.detail).toContain("v9.9.9%2Bk3s1");
@@ -84,7 +89,11 @@ describe("a mirror", () => {
 describe("a bundle folder", () => {
   it("is read once: version from the binary, checksums from the files", async () => {
     for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
-    const artifacts = createArtifacts({ dataFolder: join(folder, "data"), bundleFolder: folder });
+    const artifacts = createArtifacts({
+      ...HERE,
+      dataFolder: join(folder, "data"),
+      bundleFolder: folder,
+    });
     expect(await artifacts.bundles()).toMatchObject([{ version: VERSION, arch: ["amd64"] }]);
     const resolved = await artifacts.resolve({
       ...wanted(),
@@ -97,7 +106,11 @@ describe("a bundle folder", () => {
 
   it("refuses a version or an architecture that it does not hold", async () => {
     for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
-    const artifacts = createArtifacts({ dataFolder: join(folder, "data"), bundleFolder: folder });
+    const artifacts = createArtifacts({
+      ...HERE,
+      dataFolder: join(folder, "data"),
+      bundleFolder: folder,
+    });
     const source = { kind: "bundle", bundleId: "folder" } as const;
     const other = await artifacts.resolve({ source, version: "v1.30.0+k3s1", arches: ["amd64"] });
     expect(!other.ok && other.problem.detail).toContain(`holds ${VERSION}`);

@@ -1,15 +1,19 @@
 import { join } from "node:path";
+import type { Clock } from "@/lib/core/clock";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { Artifact } from "@/lib/provision/host";
 import type { K3sArtifacts } from "@/lib/provision/roles/inventory";
-import type { Arch, BundleRow } from "@/lib/schemas/artifact";
+import type { Arch, Bundle } from "@/lib/schemas/artifact";
 import type { ArtifactSource } from "@/lib/schemas/cluster-spec";
-import { readBundleFolder } from "./bundle-folder";
-import { downloadFile, readRelease, type ReleaseFile, UPSTREAM_ROOT } from "./release-source";
+import { type BundleShelf, createBundleShelf } from "./bundle-shelf";
+import { type BundleUploads, createBundleUploads } from "./bundle-uploads";
+import { createFetch } from "./fetch-artifact";
+import { createFolderBundle, FOLDER_BUNDLE_ID } from "./folder-bundle";
+import { type ArchFiles, missing, nameArtifacts } from "./name-artifacts";
+import { publicReach, type Reach } from "./reach";
+import { type PromisedFile, readRelease, UPSTREAM_ROOT } from "./release-source";
+import { resolveBundle } from "./resolve-bundle";
 import { type ArtifactStore, createArtifactStore } from "./store";
-
-/** What the operator of the panel named at start: a folder with release files. */
-export const FOLDER_BUNDLE_ID = "folder";
 
 interface Wanted {
   readonly source: ArtifactSource;
@@ -20,54 +24,83 @@ interface Wanted {
 /** Where k3s comes from: names and checksums first, bytes when they are needed. */
 export interface Artifacts {
   readonly store: ArtifactStore;
-  /** Bundles that can be used without any download. */
-  bundles(): Promise<readonly BundleRow[]>;
+  readonly shelf: BundleShelf;
+  readonly uploads: BundleUploads;
+  /** Bundles that can be used without any download: the folder's first, then uploaded ones. */
+  bundles(): Promise<readonly Bundle[]>;
   /** Names, sizes and checksums of what a cluster needs. Downloads nothing large. */
   resolve(wanted: Wanted): Promise<Result<K3sArtifacts>>;
   /** Makes sure that the panel holds them, downloading what is missing. */
   fetch(artifacts: K3sArtifacts, say: (line: string) => void): Promise<Result<void>>;
+  /** Removes what an earlier process was receiving when it ended. */
+  clear(): Promise<void>;
 }
 
 interface Parts {
   readonly dataFolder: string;
   readonly bundleFolder: string | null;
+  readonly clock: Clock;
+  /** Which addresses a mirror may have; a test's mirror is on loopback. */
+  readonly reach?: Reach;
 }
 
-/** The artifacts of this panel. Reading a bundle folder (checksums) happens once, when first needed. */
-export function createArtifacts({ dataFolder, bundleFolder }: Parts): Artifacts {
-  const store = createArtifactStore(join(dataFolder, "artifacts"));
-  const remote = new Map<string, ReleaseFile>();
-  let folderBundle: Promise<Result<BundleRow>> | null = null;
+/** The artifacts of this panel, below its data folder. */
+export function createArtifacts(parts: Parts): Artifacts {
+  const { dataFolder, bundleFolder, clock, reach = publicReach } = parts;
+  const folder = join(dataFolder, "artifacts");
+  const store = createArtifactStore(folder);
+  const shelf = createBundleShelf(join(folder, "bundles"));
+  const uploads = createBundleUploads({ folder: join(folder, "uploads"), shelf, clock });
+  const fromFolder = bundleFolder === null ? null : createFolderBundle(bundleFolder);
+  const remote = new Map<string, PromisedFile>();
+  const fetchOne = createFetch({ store, remote, reach });
 
-  const readFolder = async (): Promise<Result<BundleRow> | null> => {
-    if (bundleFolder === null) return null;
-    folderBundle ??= readBundleFolder(FOLDER_BUNDLE_ID, bundleFolder);
-    const bundle = await folderBundle;
-    if (!bundle.ok)
-      folderBundle = null; // it may be filled later
-    else
-      for (const file of bundle.value.files) store.link(file.sha256, join(bundleFolder, file.name));
-    return bundle;
+  const findBundle = async (id: string): Promise<Result<Bundle>> => {
+    if (id === FOLDER_BUNDLE_ID) return fromFolder === null ? folderGone : fromFolder.read();
+    const found = await shelf.find(id);
+    return found === null ? bundleGone : ok(found);
+  };
+  const fromBundle = async (id: string, wanted: Omit<Wanted, "source">) => {
+    const bundle = await findBundle(id);
+    if (!bundle.ok) return bundle;
+    for (const { sha256, name } of bundle.value.files)
+      store.link(
+        sha256,
+        fromFolder && id === FOLDER_BUNDLE_ID ? fromFolder.pathOf(name) : shelf.pathOf(id, name),
+      );
+    return resolveBundle(bundle.value, wanted);
+  };
+  const fromRelease = async (root: string, { version, arches }: Omit<Wanted, "source">) => {
+    const files: Partial<Record<Arch, ArchFiles>> = {};
+    for (const arch of arches) {
+      const release = await readRelease(root, { version, arch, reach });
+      if (!release.ok) return release;
+      for (const file of Object.values(release.value)) remote.set(file.sha256, file);
+      files[arch] = release.value;
+    }
+    return ok(nameArtifacts(version, files));
   };
 
   return {
     store,
+    shelf,
+    uploads,
     bundles: async () => {
-      const bundle = await readFolder();
-      return bundle?.ok === true ? [bundle.value] : [];
+      const first = await fromFolder?.read();
+      return [...(first?.ok === true ? [first.value] : []), ...(await shelf.list())];
     },
-    resolve: async ({ source, version, arches }) => {
-      if (source.kind === "bundle") return fromBundle(await readFolder(), { version, arches });
-      const root = source.kind === "mirror" ? source.url : UPSTREAM_ROOT;
-      return fromRelease(root, { version, arches }, remote);
+    resolve: async ({ source, ...wanted }) => {
+      if (source.kind === "bundle") return fromBundle(source.bundleId, wanted);
+      return fromRelease(source.kind === "mirror" ? source.url : UPSTREAM_ROOT, wanted);
     },
     fetch: async (artifacts, say) => {
       for (const artifact of listArtifacts(artifacts)) {
-        const fetched = await fetchOne(artifact, { store, remote, say });
+        const fetched = await fetchOne(artifact, say);
         if (!fetched.ok) return fetched;
       }
       return ok(undefined);
     },
+    clear: async () => void (await Promise.all([store.clear(), uploads.clear()])),
   };
 }
 
@@ -76,115 +109,12 @@ const listArtifacts = ({ binary, images }: K3sArtifacts): readonly Artifact[] =>
   ...Object.values(images).map(({ artifact }) => artifact),
 ];
 
-function fromBundle(
-  bundle: Result<BundleRow> | null,
-  { version, arches }: Omit<Wanted, "source">,
-): Result<K3sArtifacts> {
-  if (bundle === null) {
-    return missing(
-      "The bundle is no longer there.",
-      "Start the panel with GANDALF_K3S_BUNDLE=<folder>.",
-    );
-  }
-  if (!bundle.ok) return bundle;
-  if (bundle.value.version !== version) {
-    return missing(
-      `The bundle holds ${bundle.value.version}, not ${version}.`,
-      `Choose version ${bundle.value.version} for this cluster.`,
-    );
-  }
-  const find = (arch: Arch, kind: "binary" | "images") =>
-    bundle.value.files.find((file) => file.arch === arch && file.kind === kind);
-  const artifacts = { binary: {}, images: {}, version } as Mutable;
-  for (const arch of arches) {
-    const binary = find(arch, "binary");
-    const images = find(arch, "images");
-    if (binary === undefined || images === undefined) {
-      return missing(
-        `The bundle has no k3s for ${arch}.`,
-        `Add the ${arch} files of the release to its folder.`,
-      );
-    }
-    add(artifacts, arch, { binary, images });
-  }
-  return ok(artifacts);
-}
-
-async function fromRelease(
-  root: string,
-  { version, arches }: Omit<Wanted, "source">,
-  remote: Map<string, ReleaseFile>,
-): Promise<Result<K3sArtifacts>> {
-  const artifacts = { binary: {}, images: {}, version } as Mutable;
-  for (const arch of arches) {
-    const release = await readRelease(root, version, arch);
-    if (!release.ok) return release;
-    for (const file of Object.values(release.value)) remote.set(file.sha256, file);
-    add(artifacts, arch, release.value);
-  }
-  return ok(artifacts);
-}
-
-interface Mutable {
-  binary: Partial<Record<Arch, Artifact>>;
-  images: Partial<Record<Arch, { artifact: Artifact; fileName: string }>>;
-  version: string;
-}
-type Named = Pick<ReleaseFile, "name" | "sha256" | "sizeBytes">;
-
-function add(artifacts: Mutable, arch: Arch, files: { binary: Named; images: Named }): void {
-  const named = ({ sha256, sizeBytes }: Named, what: string): Artifact => ({
-    sha256,
-    sizeBytes,
-    name: `${what} ${artifacts.version} for ${arch}`,
-  });
-  artifacts.binary[arch] = named(files.binary, "k3s");
-  artifacts.images[arch] = {
-    artifact: named(files.images, "images of k3s"),
-    fileName: files.images.name,
-  };
-}
-
-const missing = (detail: string, remedy: string) =>
-  fail({ code: "artifact.unavailable" as const, detail, remedies: [remedy] });
-
-async function fetchOne(
-  artifact: Artifact,
-  parts: {
-    store: ArtifactStore;
-    remote: ReadonlyMap<string, ReleaseFile>;
-    say: (line: string) => void;
-  },
-): Promise<Result<void>> {
-  if (await parts.store.has(artifact.sha256)) return ok(undefined);
-  const file = parts.remote.get(artifact.sha256);
-  if (file === undefined)
-    return missing(`${artifact.name} is not in the panel's store.`, "Make the plan again.");
-  parts.say(`fetch ${file.url}`);
-  const source = await downloadFile(file);
-  if (!source.ok) return source;
-  const say = progress(artifact, parts.say);
-  try {
-    return await parts.store.add(artifact, source.value, say);
-  } catch (error) {
-    source.value.destroy();
-    const reason = error instanceof Error ? error.message : "unknown reason";
-    return missing(
-      `${artifact.name} could not be stored: ${reason}.`,
-      "Try again; see that the data folder has room.",
-    );
-  }
-}
-
-/** One line per 10 %. */
-function progress(artifact: Artifact, say: (line: string) => void) {
-  let seen = 0;
-  let told = 0;
-  return (bytes: number) => {
-    seen += bytes;
-    const tenths = Math.floor((seen / artifact.sizeBytes) * 10);
-    if (tenths <= told) return;
-    told = tenths;
-    say(`${artifact.name}: ${tenths * 10} %`);
-  };
-}
+const folderGone = missing(
+  "The bundle folder is no longer there.",
+  "Start the panel with GANDALF_K3S_BUNDLE=<folder>.",
+);
+const bundleGone = fail({
+  code: "artifact.unavailable" as const,
+  detail: "The bundle of this cluster is no longer on the panel.",
+  remedies: ["Upload it again and choose it in the cluster's settings, or choose another source."],
+});

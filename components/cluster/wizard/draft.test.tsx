@@ -22,6 +22,8 @@ const BUNDLE = {
   version: "v1.33.1+k3s1",
   arch: ["amd64"] as const,
   files: [],
+  origin: "uploaded" as const,
+  usedBy: [],
 };
 
 const host = (name: string, memoryMib: number, more: Partial<HostRow> = {}) =>
