@@ -36,7 +36,8 @@ export interface KubeResource {
   readonly namespaced: boolean;
 }
 
-type Values = string | readonly string[];
+/** One value, or several, or none. */
+export type FilterValues = string | readonly string[];
 
 interface KindParts<Row extends KubeRow> {
   readonly resource: KubeResource;
@@ -47,8 +48,8 @@ interface KindParts<Row extends KubeRow> {
   readonly group: KindGroup;
   /** Keeps what the pages show of an object and drops the rest. */
   readonly project: (object: KubeObject) => Row;
-  /** Null for kinds that have no state. */
-  readonly status?: (row: Row) => RowStatus;
+  /** Left out for kinds that have no state. */
+  readonly status?: (row: Row) => RowStatus | null;
   /** Its own columns; name, namespace, status, labels and age come by themselves. */
   readonly columns: readonly OwnColumn<Row>[];
   /** Sorts besides those of the columns, or other keys for them. */
@@ -58,7 +59,7 @@ interface KindParts<Row extends KubeRow> {
   /** Names of other kinds that its rows are shown with: when those change, so does its list. */
   readonly joins?: readonly string[];
   /** Exact filters besides namespace, status, trouble and owner. */
-  readonly filters?: Readonly<Record<string, (row: Row) => Values>>;
+  readonly filters?: Readonly<Record<string, (row: Row) => FilterValues>>;
   /** What the search box looks through besides name, namespace and status. */
   readonly searchText?: (row: Row) => readonly string[];
   readonly actions: readonly KubeAction[];
@@ -86,7 +87,7 @@ export interface Kind<Row extends KubeRow = KubeRow> {
   searchText(row: Row): readonly string[];
   hasSort(column: string): boolean;
   sortKey(row: Row, column: string): SortKey;
-  filterValues(row: Row, filter: string): readonly string[];
+  filterValues(row: Row, filter: string): FilterValues;
   actionsFor(row: Row): readonly KubeAction[];
   collapse(rows: Iterable<Row>): Iterable<Row>;
 }
@@ -95,7 +96,7 @@ export interface Kind<Row extends KubeRow = KubeRow> {
 export function defineKind<Row extends KubeRow>(parts: KindParts<Row>): Kind<Row> {
   const { resource, name = parts.resource.plural } = parts;
   const columns = columnsOf(parts);
-  const status = (row: Row) => parts.status?.(row) ?? null;
+  const status = rememberStatus(parts.status);
   const filters = filtersOf(parts, status);
   const sorts = sortsOf(parts, columns, status);
   const { label, group, actions } = parts;
@@ -124,9 +125,22 @@ export function defineKind<Row extends KubeRow>(parts: KindParts<Row>): Kind<Row
     ],
     hasSort: (column) => Object.hasOwn(sorts, column),
     sortKey: (row, column) => sorts[column]?.(row) ?? "",
-    filterValues: (row, filter) => [filters[filter]?.(row) ?? []].flat(),
+    filterValues: (row, filter) => filters[filter]?.(row) ?? [],
     actionsFor: (row) => parts.actionsFor?.(row) ?? actions,
     collapse: (rows) => parts.collapse?.(rows) ?? rows,
+  };
+}
+
+/** Filters, sorts and texts ask for it again and again; a row never changes. */
+function rememberStatus<Row extends KubeRow>(of: ((row: Row) => RowStatus | null) | undefined) {
+  if (of === undefined) return () => null;
+  const known = new WeakMap<Row, RowStatus | null>();
+  return (row: Row) => {
+    const before = known.get(row);
+    if (before !== undefined) return before;
+    const status = of(row);
+    known.set(row, status);
+    return status;
   };
 }
 
@@ -154,7 +168,7 @@ function columnsOf<Row extends KubeRow>({ resource, status, columns }: KindParts
 function filtersOf<Row extends KubeRow>(
   { resource, filters = {} }: KindParts<Row>,
   status: (row: Row) => RowStatus | null,
-): Readonly<Record<string, (row: Row) => Values>> {
+): Readonly<Record<string, (row: Row) => FilterValues>> {
   return {
     ...(resource.namespaced ? { namespace: (row: Row) => row.namespace } : {}),
     status: (row) => status(row)?.word ?? [],

@@ -12,6 +12,10 @@ export interface ApiRequest {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object;
   readonly contentType?: string;
+  /** Another form of the answer than plain JSON, such as metadata only. */
+  readonly accept?: string;
+  /** Beside what every request carries: as whom it is made. */
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   /** From the start to the last byte; for a stream only to its first. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;

@@ -28,7 +28,8 @@ export function createApiLink(credentials: KubeCredentials): ApiLink {
   const once = (request: ApiRequest, signal: AbortSignal) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       const method = request.method ?? "GET";
-      const headers = headersOf(request, credentials);
+      const text = request.body === undefined ? undefined : JSON.stringify(request.body);
+      const headers = { ...headersOf(request, credentials), ...lengthOf(text) };
       const url = urlOf(credentials.server, request);
       const sent = (secure ? https : http).request(
         url,
@@ -37,7 +38,7 @@ export function createApiLink(credentials: KubeCredentials): ApiLink {
       );
       sent.on("error", (error) => reject(Object.assign(error, { reused: sent.reusedSocket })));
       sent.setNoDelay(true);
-      sent.end(request.body === undefined ? undefined : JSON.stringify(request.body));
+      sent.end(text);
     });
 
   return {
@@ -52,23 +53,29 @@ export function createApiLink(credentials: KubeCredentials): ApiLink {
   };
 }
 
-function tlsOptions({ caPem, identity }: KubeCredentials): https.AgentOptions {
+/** How the server must prove itself, and how the panel does. */
+export function tlsOptions({ caPem, identity }: KubeCredentials): https.AgentOptions {
   const verified = { ca: caPem, rejectUnauthorized: true, minVersion: "TLSv1.2" } as const;
   return identity.kind === "certificate"
     ? { ...verified, cert: identity.certificatePem, key: reveal(identity.keyPem) }
     : verified;
 }
 
+/** Node leaves it out of a DELETE, and the server then takes the body for the next request. */
+const lengthOf = (text: string | undefined) =>
+  text === undefined ? {} : { "content-length": String(Buffer.byteLength(text)) };
+
 const headersOf = (
   request: ApiRequest,
   { identity }: KubeCredentials,
 ): http.OutgoingHttpHeaders => ({
-  accept: "application/json",
+  accept: request.accept ?? "application/json",
   "user-agent": "gandalf",
   ...(request.body === undefined
     ? {}
     : { "content-type": request.contentType ?? "application/json" }),
   ...(identity.kind === "token" ? { authorization: `Bearer ${reveal(identity.token)}` } : {}),
+  ...request.headers,
 });
 
 function urlOf(server: string, { path, query = {} }: ApiRequest): URL {

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ok } from "@/lib/core/result";
-import type { KindName } from "@/lib/kube/kinds";
+import { KINDS } from "@/lib/kube/kinds";
 import { FakeKubeApi } from "@/server/testing/fake-kube-api";
 import { systemClock } from "@/server/system-clock";
 import { createApiClient, type ApiClient } from "./api-client";
-import { CACHE_TIMING, ClusterCache, type CacheTiming } from "./cluster-cache";
+import { CACHE_TIMING, type CacheTiming } from "./cache-timing";
+import { ClusterCache } from "./cluster-cache";
 
 /** The same behaviour in a fraction of the time: the fake's watches end only when told to. */
 const QUICK: CacheTiming = {
@@ -17,6 +18,9 @@ const QUICK: CacheTiming = {
   graceMs: 60_000,
   emitFirstMs: 5,
   emitEveryMs: 40,
+  emitPerLookMs: 0,
+  emitMaxMs: 10_000,
+  missingEveryMs: 50,
 };
 
 const open: { stop(): void }[] = [];
@@ -25,7 +29,7 @@ afterEach(() => {
 });
 
 function cacheOver(api: FakeKubeApi, timing: Partial<CacheTiming> = {}) {
-  const said: KindName[] = [];
+  const said: string[] = [];
   let client: ApiClient | null = null;
   const cache = new ClusterCache({
     clock: systemClock,
@@ -44,7 +48,8 @@ function cacheOver(api: FakeKubeApi, timing: Partial<CacheTiming> = {}) {
       client?.close();
     },
   });
-  const names = () => [...(cache.look("pods").rows?.values() ?? [])].map(({ name }) => name).sort();
+  const names = () =>
+    [...(cache.look(KINDS.pods).rows?.values() ?? [])].map(({ name }) => name).sort();
   return { cache, said, names };
 }
 
@@ -62,7 +67,7 @@ describe("a cluster's cache", () => {
     await using api = await FakeKubeApi.start();
     for (let i = 0; i < 1_201; i += 1) api.put({ name: `pod-${i}` });
     const { cache, names } = cacheOver(api);
-    const { rows } = await cache.lookSoon("pods", 5_000);
+    const { rows } = await cache.lookSoon(KINDS.pods, 5_000);
     expect(rows?.size).toBe(1_201);
     expect(api.countOf(false)).toBe(3);
     await eventually(() => expect(api.openWatches).toBe(1));
@@ -77,8 +82,8 @@ describe("a cluster's cache", () => {
   it("opens one watch however many look", async () => {
     await using api = await FakeKubeApi.start();
     const { cache } = cacheOver(api);
-    for (let viewer = 0; viewer < 50; viewer += 1) cache.hold("pods");
-    await Promise.all(Array.from({ length: 50 }, () => cache.lookSoon("pods", 5_000)));
+    for (let viewer = 0; viewer < 50; viewer += 1) cache.hold(KINDS.pods);
+    await Promise.all(Array.from({ length: 50 }, () => cache.lookSoon(KINDS.pods, 5_000)));
     await eventually(() => expect(api.openWatches).toBe(1));
     expect(api.countOf(false)).toBe(1);
     expect(api.countOf(true)).toBe(1);
@@ -87,10 +92,10 @@ describe("a cluster's cache", () => {
   it("says quickly that something changed, and then not more often than its rhythm", async () => {
     await using api = await FakeKubeApi.start();
     const { cache, said } = cacheOver(api, { emitEveryMs: 10_000 });
-    await cache.lookSoon("pods", 5_000);
+    await cache.lookSoon(KINDS.pods, 5_000);
     await eventually(() => expect(said).toEqual(["pods"]));
     for (let i = 0; i < 20; i += 1) api.put({ name: `pod-${i}` });
-    await eventually(() => expect(cache.look("pods").rows?.size).toBe(20));
+    await eventually(() => expect(cache.look(KINDS.pods).rows?.size).toBe(20));
     expect(said).toEqual(["pods"]);
   });
 
@@ -98,18 +103,18 @@ describe("a cluster's cache", () => {
     await using api = await FakeKubeApi.start();
     api.put({ name: "web" });
     const { cache } = cacheOver(api);
-    const before = (await cache.lookSoon("pods", 5_000)).rows;
+    const before = (await cache.lookSoon(KINDS.pods, 5_000)).rows;
     await eventually(() => expect(api.openWatches).toBe(1));
     api.put({ name: "web" });
     api.put({ name: "other" });
-    await eventually(() => expect(cache.look("pods").rows?.size).toBe(2));
-    expect(cache.look("pods").rows?.get("uid-web")).toBe(before?.get("uid-web"));
+    await eventually(() => expect(cache.look(KINDS.pods).rows?.size).toBe(2));
+    expect(cache.look(KINDS.pods).rows?.get("uid-web")).toBe(before?.get("uid-web"));
   });
 
   it("understands events that arrive cut in the middle of a character", async () => {
     await using api = await FakeKubeApi.start();
     const { cache, names } = cacheOver(api);
-    await cache.lookSoon("pods", 5_000);
+    await cache.lookSoon(KINDS.pods, 5_000);
     await eventually(() => expect(api.openWatches).toBe(1));
     const metadata = { name: "café-☃", uid: "u", namespace: "web", resourceVersion: "999" };
     const bytes = Buffer.from(`${JSON.stringify({ type: "ADDED", object: { metadata } })}\n`);
@@ -123,7 +128,7 @@ describe("a cluster's cache", () => {
   it("goes on from the last bookmark after the server ended a watch", async () => {
     await using api = await FakeKubeApi.start();
     const { cache } = cacheOver(api);
-    await cache.lookSoon("pods", 5_000);
+    await cache.lookSoon(KINDS.pods, 5_000);
     await eventually(() => expect(api.openWatches).toBe(1));
     api.send(`{"type":"BOOKMARK","object":{"metadata":{"resourceVersion":"4711"}}}\n`);
     await eventually(() => expect(api.asked.length).toBeGreaterThan(3));
@@ -139,19 +144,19 @@ describe("a cluster's cache", () => {
     await using api = await FakeKubeApi.start();
     api.put({ name: "old" });
     const { cache, names } = cacheOver(api);
-    await cache.lookSoon("pods", 5_000);
+    await cache.lookSoon(KINDS.pods, 5_000);
     await eventually(() => expect(api.openWatches).toBe(1));
     api.compact();
     expect(names()).toEqual(["old"]);
     await eventually(() => expect(api.countOf(false)).toBe(2));
     await eventually(() => expect(api.openWatches).toBe(1));
-    expect(cache.look("pods").problem).toBeNull();
+    expect(cache.look(KINDS.pods).problem).toBeNull();
   });
 
   it("gives up a watch that outlives its end in silence", async () => {
     await using api = await FakeKubeApi.start();
     const { cache } = cacheOver(api, { watchSeconds: 0, stallSlackMs: 60 });
-    await cache.lookSoon("pods", 5_000);
+    await cache.lookSoon(KINDS.pods, 5_000);
     await eventually(() => expect(api.countOf(true)).toBeGreaterThanOrEqual(3));
     expect(CACHE_TIMING.watchSeconds * 1.2 * 1000 + CACHE_TIMING.stallSlackMs).toBeLessThan(45_000);
   });
@@ -160,36 +165,40 @@ describe("a cluster's cache", () => {
     await using api = await FakeKubeApi.start();
     api.put({ name: "web" });
     const { cache, names, said } = cacheOver(api);
-    await cache.lookSoon("pods", 5_000);
+    await cache.lookSoon(KINDS.pods, 5_000);
     await eventually(() => expect(api.openWatches).toBe(1));
     const { port } = api;
     await api.away();
-    await eventually(() => expect(cache.look("pods").problem?.code).toBe("cluster.unreachable"));
-    const kept = cache.look("pods");
+    await eventually(() =>
+      expect(cache.look(KINDS.pods).problem?.code).toBe("cluster.unreachable"),
+    );
+    const kept = cache.look(KINDS.pods);
     expect(names()).toEqual(["web"]);
     expect(kept.asOfMs).toBeLessThan(Date.now());
-    expect(cache.look("pods").asOfMs).toBe(kept.asOfMs);
+    expect(cache.look(KINDS.pods).asOfMs).toBe(kept.asOfMs);
     const saidBefore = said.length;
     api.put({ name: "meanwhile" });
     await api.listen(port);
     // The fake has no history: what happened meanwhile comes with the next list.
     api.compact();
     await eventually(() => expect(names()).toEqual(["meanwhile", "web"]));
-    await eventually(() => expect(cache.look("pods").problem).toBeNull());
+    await eventually(() => expect(cache.look(KINDS.pods).problem).toBeNull());
     expect(said.length).toBeGreaterThan(saidBefore);
   });
 
   it("notices a link that is open but dead, by asking beside the watch", async () => {
     await using api = await FakeKubeApi.start();
     const { cache } = cacheOver(api);
-    await cache.lookSoon("pods", 5_000);
+    await cache.lookSoon(KINDS.pods, 5_000);
     await eventually(() => expect(api.openWatches).toBe(1));
     api.intercept = () => true; // accepts and never answers
-    await eventually(() => expect(cache.look("pods").problem?.code).toBe("cluster.unreachable"));
+    await eventually(() =>
+      expect(cache.look(KINDS.pods).problem?.code).toBe("cluster.unreachable"),
+    );
     const { probeEveryMs, probeTimeoutMs } = CACHE_TIMING;
     expect(probeEveryMs + probeTimeoutMs).toBeLessThan(10_000);
     api.intercept = () => false;
-    await eventually(() => expect(cache.look("pods").problem).toBeNull());
+    await eventually(() => expect(cache.look(KINDS.pods).problem).toBeNull());
   });
 
   it("waits as long as a 429 asks for", async () => {
@@ -201,9 +210,9 @@ describe("a cluster's cache", () => {
       return true;
     };
     const { cache } = cacheOver(api);
-    const first = await cache.lookSoon("pods", 5_000);
+    const first = await cache.lookSoon(KINDS.pods, 5_000);
     expect(first.problem?.code).toBe("cluster.busy");
-    await eventually(() => expect(cache.look("pods").rows).not.toBeNull());
+    await eventually(() => expect(cache.look(KINDS.pods).rows).not.toBeNull());
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(990);
   });
 
@@ -216,31 +225,31 @@ describe("a cluster's cache", () => {
       return true;
     };
     const { cache } = cacheOver(api);
-    const first = await cache.lookSoon("pods", 5_000);
+    const first = await cache.lookSoon(KINDS.pods, 5_000);
     expect(first.problem?.code).toBe("cluster.credentials");
     refuse = false;
-    await eventually(() => expect(cache.look("pods").problem).toBeNull());
+    await eventually(() => expect(cache.look(KINDS.pods).problem).toBeNull());
   });
 
   it("says that the datastore is away when the API says so itself", async () => {
     await using api = await FakeKubeApi.start();
     const { cache } = cacheOver(api);
-    await cache.lookSoon("pods", 5_000);
+    await cache.lookSoon(KINDS.pods, 5_000);
     api.intercept = ({ path }, response) => {
       if (path !== "/readyz") return false;
       response.writeHead(500).end("[+]ping ok\n[-]etcd failed: reason withheld\n");
       return true;
     };
-    await eventually(() => expect(cache.look("pods").problem?.detail).toMatch(/etcd failed/));
+    await eventually(() => expect(cache.look(KINDS.pods).problem?.detail).toMatch(/etcd failed/));
   });
 
   it("stops a kind when nobody has looked at it for the grace period", async () => {
     await using api = await FakeKubeApi.start();
     const { cache } = cacheOver(api, { graceMs: 100 });
-    cache.hold("pods");
-    await cache.lookSoon("pods", 5_000);
+    cache.hold(KINDS.pods);
+    await cache.lookSoon(KINDS.pods, 5_000);
     await eventually(() => expect(api.openWatches).toBe(1));
-    cache.release("pods");
+    cache.release(KINDS.pods);
     await eventually(() => expect(cache.kinds).toEqual([]));
     await eventually(() => expect(api.openWatches).toBe(0));
   });
@@ -248,7 +257,7 @@ describe("a cluster's cache", () => {
   it("watches pods while nodes are looked at, and says that nodes changed when pods did", async () => {
     await using api = await FakeKubeApi.start();
     const { cache, said } = cacheOver(api);
-    await cache.lookSoon("nodes", 5_000);
+    await cache.lookSoon(KINDS.nodes, 5_000);
     await eventually(() => expect(api.openWatches).toBe(2));
     expect([...cache.kinds].sort()).toEqual(["nodes", "pods"]);
     said.length = 0;

@@ -1,34 +1,14 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Problem } from "@/lib/core/problem";
 import type { Result } from "@/lib/core/result";
-import type { KubeRow } from "@/lib/kube/kind";
-import { isKindName, kindOf, type KindName } from "@/lib/kube/kinds";
+import type { Kind, KubeRow } from "@/lib/kube/kind";
+import { isKindName, kindOf } from "@/lib/kube/kinds";
 import type { ApiClient } from "./api-client";
 import { problemOf, type ApiFailure } from "./api-failure";
 import { probeApi } from "./probe-api";
-import { KindWatcher, WATCH_TIMING, type WatchTiming } from "./kind-watcher";
+import type { CacheTiming } from "./cache-timing";
+import { KindWatcher } from "./kind-watcher";
 import { throttle } from "./throttle";
-
-/** When things are asked, said and forgotten. */
-export interface CacheTiming extends WatchTiming {
-  /** A watch over a dead link is silent: this question is not. Together under 10 s. */
-  readonly probeEveryMs: number;
-  readonly probeTimeoutMs: number;
-  /** How long a kind is kept after the last look at it. */
-  readonly graceMs: number;
-  /** How soon after a change, and how often at most, it is said that a kind changed. */
-  readonly emitFirstMs: number;
-  readonly emitEveryMs: number;
-}
-
-export const CACHE_TIMING: CacheTiming = {
-  ...WATCH_TIMING,
-  probeEveryMs: 5_000,
-  probeTimeoutMs: 4_000,
-  graceMs: 60_000,
-  emitFirstMs: 60,
-  emitEveryMs: 1_000,
-};
 
 /** All rows of a kind, and how far they can be trusted. */
 export interface KindSnapshot<Row extends KubeRow = KubeRow> {
@@ -37,6 +17,8 @@ export interface KindSnapshot<Row extends KubeRow = KubeRow> {
   /** Until when they are known to be true. */
   readonly asOfMs: number | null;
   readonly problem: Problem | null;
+  /** The cluster does not have this kind. */
+  readonly missing: boolean;
 }
 
 export interface CacheOptions {
@@ -46,22 +28,25 @@ export interface CacheOptions {
   readonly connect: () => Promise<Result<ApiClient, ApiFailure>>;
   /** The link or its credentials are of no use any more: the next `connect` has to make new ones. */
   readonly renew: () => void;
-  readonly onChange: (kind: KindName) => void;
+  readonly onChange: (kind: string) => void;
 }
 
 interface Entry {
+  readonly kind: Kind;
   readonly watcher: KindWatcher;
   /** Says, throttled, that the kind changed. */
   readonly say: () => void;
   /** Pages that hold it open by a subscription. */
   holders: number;
   lookedAtMs: number;
+  /** Reads since the last word. */
+  looks: number;
 }
 
 /** The kind and those its rows are made with: a node's row counts its pods. */
-const withJoined = (kind: KindName): readonly KindName[] => [
+const withJoined = (kind: Kind): readonly Kind[] => [
   kind,
-  ...kindOf(kind).joins.filter(isKindName),
+  ...kind.joins.filter(isKindName).map(kindOf),
 ];
 
 /**
@@ -70,7 +55,7 @@ const withJoined = (kind: KindName): readonly KindName[] => [
  */
 export class ClusterCache {
   readonly #options: CacheOptions;
-  readonly #entries = new Map<KindName, Entry>();
+  readonly #entries = new Map<string, Entry>();
   readonly #life = new AbortController();
   #probing = false;
   #probeFailure: ApiFailure | null = null;
@@ -82,12 +67,12 @@ export class ClusterCache {
   }
 
   /** Holds a kind open until `release` is called for it. */
-  hold(kind: KindName): void {
-    for (const name of withJoined(kind)) this.#entry(name).holders += 1;
+  hold(kind: Kind): void {
+    for (const each of withJoined(kind)) this.#entry(each).holders += 1;
   }
 
-  release(kind: KindName): void {
-    for (const name of withJoined(kind)) {
+  release(kind: Kind): void {
+    for (const { name } of withJoined(kind)) {
       const entry = this.#entries.get(name);
       if (entry === undefined) continue;
       entry.holders = Math.max(0, entry.holders - 1);
@@ -96,22 +81,21 @@ export class ClusterCache {
   }
 
   /** What is known now; starts to watch the kind when nobody did. */
-  look(kind: KindName): KindSnapshot {
-    for (const name of withJoined(kind)) this.#entry(name).lookedAtMs = this.#options.clock.nowMs();
+  look(kind: Kind): KindSnapshot {
+    for (const each of withJoined(kind)) this.#entry(each).lookedAtMs = this.#options.clock.nowMs();
     const entry = this.#entry(kind);
-    const { state, isOpen, provedAtMs, failure } = entry.watcher;
-    const problem = this.#probeFailure ?? failure;
-    const isCurrent = isOpen && problem === null;
-    const provedMs = provedAtMs === null ? null : Math.max(provedAtMs, this.#lastProofMs(isOpen));
-    return {
-      rows: state?.rows ?? null,
-      asOfMs: isCurrent ? this.#options.clock.nowMs() : provedMs,
-      problem: problem === null ? null : problemOf(problem),
-    };
+    entry.looks += 1;
+    return this.#snapshot(entry);
   }
 
-  /** The same, once there are rows or a reason why there are none; at the latest after `withinMs`. */
-  async lookSoon(kind: KindName, withinMs: number): Promise<KindSnapshot> {
+  /** What is known of a kind that is watched already; null otherwise. Starts nothing. */
+  peek(name: string): KindSnapshot | null {
+    const entry = this.#entries.get(name);
+    return entry === undefined ? null : this.#snapshot(entry);
+  }
+
+  /** The same as `look`, once there are rows or a reason why there are none; at the latest after `withinMs`. */
+  async lookSoon(kind: Kind, withinMs: number): Promise<KindSnapshot> {
     const untilMs = this.#options.clock.nowMs() + withinMs;
     for (;;) {
       const snapshot = this.look(kind);
@@ -122,7 +106,7 @@ export class ClusterCache {
   }
 
   /** Kinds that are watched now. */
-  get kinds(): readonly KindName[] {
+  get kinds(): readonly string[] {
     return [...this.#entries.keys()];
   }
 
@@ -137,32 +121,60 @@ export class ClusterCache {
     this.#entries.clear();
   }
 
+  #snapshot({ watcher }: Entry): KindSnapshot {
+    const { state, isOpen, isMissing, provedAtMs, failure } = watcher;
+    const problem = this.#probeFailure ?? failure;
+    const isCurrent = (isOpen || isMissing) && problem === null;
+    const provedMs = provedAtMs === null ? null : Math.max(provedAtMs, this.#lastProofMs(isOpen));
+    return {
+      rows: state?.rows ?? null,
+      asOfMs: isCurrent ? this.#options.clock.nowMs() : provedMs,
+      problem: problem === null ? null : problemOf(problem),
+      missing: isMissing,
+    };
+  }
+
   #lastProofMs(isOpen: boolean): number {
     return isOpen ? (this.#probedAtMs ?? 0) : 0;
   }
 
-  #entry(kind: KindName): Entry {
-    const known = this.#entries.get(kind);
+  #entry(kind: Kind): Entry {
+    const known = this.#entries.get(kind.name);
     if (known !== undefined) return known;
+    const { clock } = this.#options;
+    const watcher = this.#watcher(kind);
+    const entry: Entry = {
+      ...{ kind, watcher, holders: 0, looks: 0, lookedAtMs: clock.nowMs() },
+      say: throttle(clock, { rhythm: () => this.#rhythm(entry), emit: () => this.#say(entry) }),
+    };
+    this.#entries.set(kind.name, entry);
+    if (!this.#probing) void this.#keepWatch();
+    return entry;
+  }
+
+  #watcher(kind: Kind): KindWatcher {
     const { clock, timing, random, connect } = this.#options;
-    const say = throttle(clock, { firstMs: timing.emitFirstMs, everyMs: timing.emitEveryMs }, () =>
-      this.#options.onChange(kind),
-    );
     const onChange = () => {
-      for (const [name, entry] of this.#entries) if (withJoined(name).includes(kind)) entry.say();
+      for (const entry of this.#entries.values())
+        if (withJoined(entry.kind).some(({ name }) => name === kind.name)) entry.say();
       for (const wake of this.#waiters) wake();
     };
     const onFailure = (failure: ApiFailure) => {
       if (failure.code === "cluster.credentials") this.#options.renew();
     };
-    const watcher = new KindWatcher({
-      ...{ clock, timing, random, connect, onChange, onFailure },
-      kind: kindOf(kind),
-    });
-    const entry = { watcher, say, holders: 0, lookedAtMs: clock.nowMs() };
-    this.#entries.set(kind, entry);
-    if (!this.#probing) void this.#keepWatch();
-    return entry;
+    return new KindWatcher({ clock, timing, random, connect, onChange, onFailure, kind });
+  }
+
+  #say(entry: Entry): void {
+    entry.looks = 0;
+    this.#options.onChange(entry.kind.name);
+  }
+
+  /** Each page that read since the last word will read again after the next one. */
+  #rhythm({ looks }: Entry) {
+    const { emitFirstMs, emitEveryMs, emitPerLookMs, emitMaxMs } = this.#options.timing;
+    const everyMs = Math.min(Math.max(emitEveryMs, looks * emitPerLookMs), emitMaxMs);
+    return { firstMs: emitFirstMs, everyMs };
   }
 
   async #nextChange(withinMs: number): Promise<void> {

@@ -17,6 +17,8 @@ export interface WatchTiming {
   /** First and longest pause after failures; nothing is asked twice within the first. */
   readonly backoffMs: number;
   readonly maxBackoffMs: number;
+  /** How often it is asked whether a kind that the cluster lacks was installed meanwhile. */
+  readonly missingEveryMs: number;
 }
 
 export const WATCH_TIMING: WatchTiming = {
@@ -24,6 +26,7 @@ export const WATCH_TIMING: WatchTiming = {
   stallSlackMs: 7_000,
   backoffMs: 1_000,
   maxBackoffMs: 10_000,
+  missingEveryMs: 20_000,
 };
 
 export interface WatcherOptions {
@@ -39,6 +42,16 @@ export interface WatcherOptions {
   readonly onFailure: (failure: ApiFailure) => void;
 }
 
+/** Of its own for each kind: what is worked out of rows is remembered by their map. */
+const nothing = (): WatchState => ({ rows: new Map(), resourceVersion: "" });
+
+/**
+ * The API says "not found" to the list of a group it does not serve. Its core group ("v1") is always there: who
+ * does not find that is no Kubernetes.
+ */
+const isUnknownKind = ({ httpStatus }: ApiFailure, { resource }: Kind) =>
+  httpStatus === 404 && resource.apiVersion.includes("/");
+
 /** Keeps the rows of one kind: lists, watches, and both again for as long as it lives. */
 export class KindWatcher {
   readonly #options: WatcherOptions;
@@ -49,6 +62,7 @@ export class KindWatcher {
   #failures = 0;
   #failure: ApiFailure | null = null;
   #isOpen = false;
+  #isMissing = false;
   #provedAtMs: number | null = null;
 
   constructor(options: WatcherOptions) {
@@ -66,6 +80,10 @@ export class KindWatcher {
   /** Whether a watch is open, so that no news is good news. */
   get isOpen(): boolean {
     return this.#isOpen;
+  }
+  /** Whether the cluster does not have this kind. */
+  get isMissing(): boolean {
+    return this.#isMissing;
   }
   /** When the API last proved that the rows are true; null before the first list. */
   get provedAtMs(): number | null {
@@ -107,15 +125,18 @@ export class KindWatcher {
   async #list(api: ApiClient, signal: AbortSignal): Promise<boolean> {
     const listed = await listKind(api, this.#options.kind, signal);
     if (signal.aborted) return false;
-    if (!listed.ok) {
+    const isMissing = !listed.ok && isUnknownKind(listed.problem, this.#options.kind);
+    if (!listed.ok && !isMissing) {
       this.#failed(listed.problem);
       return false;
     }
-    this.#state = listed.value;
-    this.#mustList = false;
+    const isNews = listed.ok || !this.#isMissing;
+    this.#state = listed.ok ? listed.value : nothing();
+    this.#isMissing = isMissing;
+    this.#mustList = isMissing;
     this.#proved();
-    this.#options.onChange();
-    return true;
+    if (isNews) this.#options.onChange();
+    return !isMissing;
   }
 
   async #watch(api: ApiClient, resourceVersion: string, signal: AbortSignal): Promise<void> {
@@ -135,9 +156,10 @@ export class KindWatcher {
     });
     this.#isOpen = false;
     if (watched.ok || signal.aborted) return;
-    // Too old a version: the rows stay on the page until the new list replaces them.
-    if (watched.problem.httpStatus === 410) this.#mustList = true;
-    else this.#failed(watched.problem);
+    // Too old a version: the rows stay on the page until the new list replaces them. Or the kind was taken away.
+    const { problem } = watched;
+    if (problem.httpStatus === 410 || isUnknownKind(problem, kind)) this.#mustList = true;
+    else this.#failed(problem);
   }
 
   #apply(events: readonly WatchEvent[]): KubeStatus | null {
@@ -168,8 +190,9 @@ export class KindWatcher {
 
   /** Doubles up to the bound, with jitter; never earlier than the API asked for. */
   #pauseMs(): number {
-    if (this.#failures === 0) return 0;
     const { timing, random } = this.#options;
+    if (this.#isMissing) return timing.missingEveryMs;
+    if (this.#failures === 0) return 0;
     const doubledMs = timing.backoffMs * 2 ** Math.min(this.#failures - 1, 6);
     const cappedMs = Math.min(doubledMs, timing.maxBackoffMs) * (0.75 + random() / 4);
     return Math.max(timing.backoffMs, cappedMs, this.#failure?.retryAfterMs ?? 0);

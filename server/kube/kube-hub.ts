@@ -1,19 +1,31 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Result } from "@/lib/core/result";
-import { isKindName, type KindName } from "@/lib/kube/kinds";
+import type { Discovered } from "@/lib/kube/discovery";
+import type { Kind } from "@/lib/kube/kind";
+import { kindOf, type KindName, type RowOf } from "@/lib/kube/kinds";
 import type { KubeCredentials } from "@/lib/kube/kubeconfig";
 import type { Bus } from "@/server/bus";
 import type { Lifecycle } from "@/server/lifecycle";
 import type { Vault } from "@/server/secrets/vault";
 import type { ApiClient } from "./api-client";
 import type { ApiFailure } from "./api-failure";
-import { CACHE_TIMING, ClusterCache, type KindSnapshot } from "./cluster-cache";
+import { CACHE_TIMING } from "./cache-timing";
+import { ClusterCache, type KindSnapshot } from "./cluster-cache";
 import { createConnections, kubeconfigEntry } from "./connections";
+import { createKindFinder } from "./kind-finder";
 
 /** The panel's door to all clusters. */
 export interface KubeHub {
-  /** Rows of a kind, waiting a little when it is looked at for the first time. */
-  look(clusterId: string, kind: KindName): Promise<KindSnapshot>;
+  /** Rows of a built-in kind, waiting a little when it is looked at for the first time. */
+  look<Name extends KindName>(clusterId: string, kind: Name): Promise<KindSnapshot<RowOf<Name>>>;
+  /** The same of any kind. */
+  lookAt(clusterId: string, kind: Kind): Promise<KindSnapshot>;
+  /** What is known of a kind that is watched already; null otherwise. Starts nothing. */
+  peek(clusterId: string, name: string): KindSnapshot | null;
+  /** The kind of that name: a built-in one, or one that this cluster serves. Null when there is none. */
+  kind(clusterId: string, name: string): Promise<Result<Kind | null, ApiFailure>>;
+  /** Everything that this cluster serves, as of a minute ago at most. */
+  discover(clusterId: string): Promise<Result<readonly Discovered[], ApiFailure>>;
   /** A connection to the cluster's API, shared with the cache. */
   client(clusterId: string): Promise<Result<ApiClient, ApiFailure>>;
   credentials(clusterId: string): Promise<Result<KubeCredentials, ApiFailure>>;
@@ -30,14 +42,32 @@ interface Needs {
 const FIRST_LOOK_MS = 2_500;
 
 /** "kube:<cluster>:<kind>" taken apart, or null. */
-function parseTopic(topic: string): { clusterId: string; kind: KindName } | null {
-  const [area, clusterId = "", kind = ""] = topic.split(":");
-  return area === "kube" && isKindName(kind) ? { clusterId, kind } : null;
+function parseTopic(topic: string): { clusterId: string; name: string } | null {
+  const [area, clusterId = "", name = ""] = topic.split(":");
+  return area === "kube" ? { clusterId, name } : null;
+}
+
+type Hold = (clusterId: string, name: string) => Promise<() => void>;
+
+/** Holds a kind from when the first browser looks at it until the last one leaves. */
+function followTopics(bus: Bus, hold: Hold) {
+  const held = new Map<string, Promise<() => void>>();
+  return [
+    bus.on("topic.opened", ({ topic }) => {
+      const parsed = parseTopic(topic);
+      if (parsed !== null) held.set(topic, hold(parsed.clusterId, parsed.name));
+    }),
+    bus.on("topic.closed", ({ topic }) => {
+      void held.get(topic)?.then((release) => release());
+      held.delete(topic);
+    }),
+  ];
 }
 
 /** Makes the hub. It opens nothing before somebody looks. */
 export function createKubeHub({ bus, clock, vault, lifecycle }: Needs): KubeHub {
   const { client, credentials, renew, closeAll } = createConnections(vault);
+  const finder = createKindFinder({ clock, client });
   const caches = new Map<string, ClusterCache>();
 
   const cacheOf = (clusterId: string): ClusterCache => {
@@ -55,9 +85,19 @@ export function createKubeHub({ bus, clock, vault, lifecycle }: Needs): KubeHub 
     return cache;
   };
 
+  /** Holds the kind of that name as soon as it is known which one it is; answers how to let go of it. */
+  const hold: Hold = async (clusterId, name) => {
+    const found = await finder.kind(clusterId, name);
+    if (!found.ok || found.value === null) return () => {};
+    const kind = found.value;
+    cacheOf(clusterId).hold(kind);
+    return () => caches.get(clusterId)?.release(kind);
+  };
+
   /** New credentials were stored, or the cluster was deleted with them. */
   const credentialsChanged = async (clusterId: string) => {
     renew(clusterId);
+    finder.forget(clusterId);
     const cache = caches.get(clusterId);
     if (cache === undefined) return;
     if ((await vault.get(kubeconfigEntry(clusterId))) !== null) return cache.restart();
@@ -67,14 +107,7 @@ export function createKubeHub({ bus, clock, vault, lifecycle }: Needs): KubeHub 
 
   const unsubscribe = [
     bus.on("cluster.credentials", ({ clusterId }) => void credentialsChanged(clusterId)),
-    bus.on("topic.opened", ({ topic }) => {
-      const parsed = parseTopic(topic);
-      if (parsed !== null) cacheOf(parsed.clusterId).hold(parsed.kind);
-    }),
-    bus.on("topic.closed", ({ topic }) => {
-      const parsed = parseTopic(topic);
-      if (parsed !== null) caches.get(parsed.clusterId)?.release(parsed.kind);
-    }),
+    ...followTopics(bus, hold),
   ];
 
   lifecycle.onStop("clusters", () => {
@@ -84,7 +117,13 @@ export function createKubeHub({ bus, clock, vault, lifecycle }: Needs): KubeHub 
   });
 
   return {
-    look: (clusterId, kind) => cacheOf(clusterId).lookSoon(kind, FIRST_LOOK_MS),
+    look: async <Name extends KindName>(clusterId: string, name: Name) =>
+      // Rows of a kind are what that kind projected.
+      (await cacheOf(clusterId).lookSoon(kindOf(name), FIRST_LOOK_MS)) as KindSnapshot<RowOf<Name>>,
+    lookAt: (clusterId, kind) => cacheOf(clusterId).lookSoon(kind, FIRST_LOOK_MS),
+    peek: (clusterId, name) => caches.get(clusterId)?.peek(name) ?? null,
+    kind: finder.kind,
+    discover: finder.discover,
     client,
     credentials,
   };

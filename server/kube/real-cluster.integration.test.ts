@@ -40,6 +40,7 @@ beforeAll(async () => {
   const vault = {
     get: async () => secret(kubeconfig),
     put: async () => {},
+    ensure: async () => secret(kubeconfig),
     remove: async () => {},
   };
   hub = createKubeHub({ bus, clock: systemClock, vault, lifecycle });

@@ -7,14 +7,21 @@ interface Rhythm {
   readonly everyMs: number;
 }
 
-/** Runs `emit` soon after the first call, then at most once per `everyMs`; calls in between become one. */
-export function throttle(clock: Clock, rhythm: Rhythm, emit: () => void): () => void {
+interface Options {
+  /** Asked anew at every call that waits. */
+  readonly rhythm: () => Rhythm;
+  readonly emit: () => void;
+}
+
+/** Runs `emit` soon after the first call, then at most as often as the rhythm says; calls in between become one. */
+export function throttle(clock: Clock, { rhythm, emit }: Options): () => void {
   let pending = false;
   let lastMs = -Infinity;
   return () => {
     if (pending) return;
     pending = true;
-    const waitMs = Math.max(rhythm.firstMs, lastMs + rhythm.everyMs - clock.nowMs());
+    const { firstMs, everyMs } = rhythm();
+    const waitMs = Math.max(firstMs, lastMs + everyMs - clock.nowMs());
     void clock.sleep(waitMs).then(() => {
       pending = false;
       lastMs = clock.nowMs();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ok } from "@/lib/core/result";
-import { KINDS } from "@/lib/kube/kinds";
-import type { KubeRow } from "@/lib/kube/kind";
+import { isKindName, kindOf, KINDS } from "@/lib/kube/kinds";
+import type { Kind, KubeRow } from "@/lib/kube/kind";
 import { kubeQuery } from "@/lib/schemas/kube";
 import type { Container } from "@/server/container";
 import type { KindSnapshot } from "@/server/kube/cluster-cache";
@@ -11,7 +11,7 @@ import { listKubeRows } from "./list-kube-rows";
 
 const pod = (name: string, nodeName: string, phase = "Running") =>
   KINDS.pods.project({
-    metadata: { name, uid: name, namespace: "web" },
+    metadata: { name, uid: name, namespace: "web", labels: { app: name } },
     spec: {
       nodeName,
       containers: [{ name: "c", resources: { requests: { cpu: "100m" } } }],
@@ -24,14 +24,19 @@ const fresh = (...rows: KubeRow[]): KindSnapshot => ({
   rows: rowsOf(...rows),
   asOfMs: Date.UTC(2026, 10, 23),
   problem: null,
+  missing: false,
 });
+const UNKNOWN: KindSnapshot = { rows: null, asOfMs: null, problem: null, missing: false };
 
-/** A hub that knows what a test tells it; the real one is tried beside its own code. */
-const hubOf = (known: Partial<Record<string, KindSnapshot>>): KubeHub => ({
-  look: async (_, kind) => known[kind] ?? { rows: null, asOfMs: null, problem: null },
-  client: () => Promise.reject(new Error("not asked here")),
-  credentials: () => Promise.reject(new Error("not asked here")),
-});
+/** What lists ask a hub, answered with what a test tells it; the real one is tried beside its own code. */
+function hubOf(known: Partial<Record<string, KindSnapshot>>): KubeHub {
+  const asked = {
+    look: async (_: string, name: string) => known[name] ?? UNKNOWN,
+    lookAt: async (_: string, { name }: Kind) => known[name] ?? UNKNOWN,
+    kind: async (_: string, name: string) => ok(isKindName(name) ? kindOf(name) : null),
+  };
+  return asked as unknown as KubeHub;
+}
 
 const clusterIn = async ({ db }: Container) => {
   const { id } = await db.cluster.create({ data: { name: "lab", spec: "{}" } });
@@ -72,6 +77,30 @@ describe("listKubeRows", () => {
     expect(await listKubeRows({ db, kube }, input)).toMatchObject(ok({ rows: [{ pods: null }] }));
   });
 
+  it("tells a kind that the cluster lacks from an empty list", async () => {
+    await using panel = await testContainer();
+    const { db } = panel.container;
+    const clusterId = await clusterIn(panel.container);
+    const kube = hubOf({ deployments: { ...fresh(), missing: true } });
+    const input = { clusterId, kind: "deployments", query: kubeQuery.parse({}) };
+    expect(await listKubeRows({ db, kube }, input)).toMatchObject(
+      ok({ missing: true, problem: null, total: 0, rows: [] }),
+    );
+  });
+
+  it("filters by labels and says each row's state in words", async () => {
+    await using panel = await testContainer();
+    const { db } = panel.container;
+    const clusterId = await clusterIn(panel.container);
+    const kube = hubOf({ pods: fresh(pod("a", "worker1"), pod("b", "worker2")) });
+    const list = (labels: string) =>
+      listKubeRows({ db, kube }, { clusterId, kind: "pods", query: kubeQuery.parse({ labels }) });
+    expect(await list("app=b")).toMatchObject(
+      ok({ total: 1, all: 2, rows: [{ name: "b", status: { word: "Running", tone: "ok" } }] }),
+    );
+    expect(await list("app notin (a,b)")).toMatchObject(ok({ total: 0 }));
+  });
+
   it("keeps the last rows, and says since when they may be wrong", async () => {
     await using panel = await testContainer();
     const { db } = panel.container;
@@ -89,9 +118,11 @@ describe("listKubeRows", () => {
   });
 
   it.each([
-    ["a kind it does not know", "secrets", {}, "object.not-found"],
+    ["a kind it does not know", "unicorns", {}, "object.not-found"],
     ["a kind named like a property of every object", "constructor", {}, "object.not-found"],
     ["a column that does not exist", "pods", { sort: "toString" }, "input.invalid"],
+    ["a filter that the kind has not", "pods", { role: "server" }, "input.invalid"],
+    ["a selector that cannot be read", "pods", { labels: "app=<b>" }, "input.invalid"],
   ])("refuses %s", async (...[, kind, query, code]) => {
     await using panel = await testContainer();
     const { db } = panel.container;

@@ -1,89 +1,97 @@
-import { done, fail, ok, type Result } from "@/lib/core/result";
-import type { KubeRow } from "@/lib/kube/kind";
-import { isKindName, kindOf, type KindName } from "@/lib/kube/kinds";
-import { NO_LOAD, nodeLoads } from "@/lib/kube/node-load";
+import { fail, ok, type Result } from "@/lib/core/result";
+import type { Problem } from "@/lib/core/problem";
+import type { Kind, KubeRow } from "@/lib/kube/kind";
 import type { PodRow } from "@/lib/kube/kinds/pod";
-import { facetsOf, pageOf, selectRows } from "@/lib/kube/select-rows";
-import type { Facet, KubePage, KubeQuery, NodeLoad } from "@/lib/schemas/kube";
+import { parseLabelSelector, type LabelSelector } from "@/lib/kube/label-selector";
+import { NO_LOAD, nodeLoads } from "@/lib/kube/node-load";
+import { createRowIndex, pageOf, type RowIndex } from "@/lib/kube/row-index";
+import type { KubePage, KubeQuery, NodeLoad } from "@/lib/schemas/kube";
+import type { RowStatus } from "@/lib/schemas/kube-kind";
 import type { Container } from "@/server/container";
 import type { KindSnapshot } from "@/server/kube/cluster-cache";
 import { findCluster } from "./cluster-row";
+import { findKind } from "./find-kube-kind";
 
 type Needs = Pick<Container, "db" | "kube">;
 
 interface Input {
   readonly clusterId: string;
+  /** The kind's name. */
   readonly kind: string;
   readonly query: KubeQuery;
 }
 
-const EMPTY: ReadonlyMap<string, never> = new Map<string, never>();
+/** A row as a list shows it: with its state in words. */
+export type ListedRow = KubeRow & { readonly status: RowStatus | null };
 
-/** Computed once per version of the rows, however many pages ask. */
-const facetsByRows = new WeakMap<ReadonlyMap<string, KubeRow>, Record<string, readonly Facet[]>>();
+/** Made once per version of the rows, however many pages ask. */
+const indexes = new WeakMap<ReadonlyMap<string, KubeRow>, RowIndex>();
 const loadsByPods = new WeakMap<ReadonlyMap<string, PodRow>, ReadonlyMap<string, NodeLoad>>();
 
 /** One page of a kind's rows, searched, filtered and sorted here; the cluster is not asked for it. */
 export async function listKubeRows(
   needs: Needs,
-  { clusterId, kind, query }: Input,
-): Promise<Result<KubePage<KubeRow>>> {
-  if (!isKindName(kind)) return fail(unknownKind(kind));
+  { clusterId, kind: name, query }: Input,
+): Promise<Result<KubePage<ListedRow>>> {
   const exists = await findCluster(needs.db, clusterId);
   if (!exists.ok) return exists;
-  const known = sortOf(kind, query);
+  const found = await findKind(needs.kube, clusterId, name);
+  if (!found.ok) return found;
+  const kind = found.value;
+  const known = checkQuery(kind, query);
   if (!known.ok) return known;
-  const snapshot = await needs.kube.look(clusterId, kind);
-  const rows = snapshot.rows ?? EMPTY;
-  const matching = selectRows(kindOf(kind), rows.values(), query);
-  const page = pageOf(matching, query);
+  const snapshot = await needs.kube.lookAt(clusterId, kind);
+  const index = indexOf(kind, snapshot.rows ?? new Map<string, never>());
+  const matching = index.select(query, known.value);
+  const page = pageOf(matching, query).map((row) => ({ ...row, status: kind.status(row) }));
   return ok({
-    columns: kindOf(kind).columns,
-    missing: false,
-    rows: kind === "nodes" ? await withLoad(needs, clusterId, page) : page,
+    columns: kind.columns,
+    rows: name === "nodes" ? await withLoad(needs, clusterId, page) : page,
     total: matching.length,
-    all: rows.size,
-    facets: facets(kind, rows),
+    all: index.rows.length,
+    facets: index.facets,
     ...freshness(snapshot),
   });
 }
 
-const unknownKind = (kind: string) => ({
-  code: "object.not-found" as const,
-  detail: `The panel knows no kind of object called ${kind}.`,
-  remedies: ["Choose a list from the cluster's page."],
-});
-
-/** A sort that does not exist is a mistake in a saved address: better said than guessed. */
-function sortOf(kind: KindName, { sort }: KubeQuery): Result<void> {
-  if (sort === "" || kindOf(kind).hasSort(sort)) return done;
+/** A column, filter or selector that does not exist is a mistake in a saved address: better said than guessed. */
+function checkQuery(kind: Kind, query: KubeQuery): Result<LabelSelector> {
+  if (query.sort !== "" && !kind.hasSort(query.sort))
+    return fail(wrong("sort", `${kind.info.label} cannot be sorted by ${query.sort}.`));
+  const filter = FILTERS.find((each) => query[each] !== "" && !kind.filterNames.includes(each));
+  if (filter !== undefined)
+    return fail(wrong(filter, `${kind.info.label} cannot be filtered by ${filter}.`));
+  const labels = parseLabelSelector(query.labels);
+  if (labels.ok) return labels;
   return fail({
-    code: "input.invalid",
-    detail: `${kind} cannot be sorted by ${sort}.`,
-    remedies: ["Choose a column's head to sort by it."],
-    fields: { sort: "Not a column of this list." },
+    ...wrong("labels", `"${labels.problem}" is no label selector.`),
+    remedies: ["Write it as for kubectl: app=nginx,tier!=db,env in (test,live),!canary"],
   });
 }
 
-const freshness = ({ rows, asOfMs, problem }: KindSnapshot) => ({
-  asOf: rows === null || asOfMs === null ? null : new Date(asOfMs).toISOString(),
-  stale: problem !== null,
-  problem,
+const FILTERS = ["namespace", "status", "node", "role", "type", "owner", "trouble"] as const;
+
+const wrong = (field: string, detail: string): Problem => ({
+  code: "input.invalid",
+  detail,
+  remedies: ["Choose from the list's own columns and menus."],
+  fields: { [field]: detail },
 });
 
-function facets(kind: KindName, rows: ReadonlyMap<string, KubeRow>) {
-  const known = facetsByRows.get(rows);
-  if (known !== undefined) return known;
-  const made = facetsOf(kindOf(kind), rows.values());
-  facetsByRows.set(rows, made);
-  return made;
+const freshness = ({ rows, asOfMs, problem, missing }: KindSnapshot) => ({
+  asOf: rows === null || asOfMs === null ? null : new Date(asOfMs).toISOString(),
+  stale: problem !== null,
+  ...{ problem, missing },
+});
+
+function indexOf(kind: Kind, rows: ReadonlyMap<string, KubeRow>): RowIndex {
+  const known = indexes.get(rows) ?? createRowIndex(kind, rows.values());
+  indexes.set(rows, known);
+  return known;
 }
 
-async function withLoad(needs: Needs, clusterId: string, page: readonly KubeRow[]) {
-  const pods = (await needs.kube.look(clusterId, "pods")).rows as ReadonlyMap<
-    string,
-    PodRow
-  > | null;
+async function withLoad(needs: Needs, clusterId: string, page: readonly ListedRow[]) {
+  const pods = (await needs.kube.look(clusterId, "pods")).rows;
   if (pods === null) return page.map((row) => ({ ...row, ...NO_LOAD }));
   const loads = loadsByPods.get(pods) ?? nodeLoads(pods.values());
   loadsByPods.set(pods, loads);

@@ -8,7 +8,7 @@ import { findTopic } from "./topics";
 /** More than any page looks at. */
 const MAX_TOPICS = 64;
 
-const topicInput = z.object({ topic: z.string().max(120) });
+const topicInput = z.object({ topic: z.string().max(220) });
 
 const noTopic = (topic: string): Problem => ({
   code: "object.not-found",

@@ -23,7 +23,8 @@ const ECHOES: Echoes = {
   "kube.changed": {
     room: ({ clusterId, kind }) => `kube:${clusterId}:${kind}`,
     name: "kube",
-    everyMs: LIST_EVERY_MS,
+    // The cluster's cache has a rhythm of its own, by how many pages read.
+    everyMs: 0,
   },
   "topic.opened": null,
   "topic.closed": null,

@@ -28,7 +28,7 @@ export const TOPICS = {
   /** Objects of one kind changed in a cluster. */
   kube: defineTopic({
     permission: "kube:read",
-    pattern: /^kube:([a-z0-9]{1,40}):[a-z]{1,40}$/,
+    pattern: /^kube:([a-z0-9]{1,40}):[a-z0-9.-]{1,160}$/,
     exists: async ({ db }, [id = ""]) => (await db.cluster.count({ where: { id } })) > 0,
   }),
 } as const satisfies Record<string, Topic>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { kubeQuery } from "@/lib/schemas/kube";
 import { podKind } from "./kinds/pod";
-import { facetsOf, pageOf, selectRows } from "./select-rows";
+import { createRowIndex, pageOf } from "./row-index";
 
 const pod = (where: string, restartCount = 0, waiting = "") => {
   const [namespace = "", name = "", node = ""] = where.split("/");
@@ -27,10 +27,10 @@ const PODS = [
   pod("kube-system/dns/worker1"),
   pod("club/gallery/worker2", 2, "ImagePullBackOff"),
 ];
-const select = (query: object) =>
-  selectRows(podKind, PODS, kubeQuery.parse(query)).map(({ name }) => name);
+const INDEX = createRowIndex(podKind, PODS);
+const select = (query: object) => INDEX.select(kubeQuery.parse(query)).map(({ name }) => name);
 
-describe("selectRows", () => {
+describe("a row index", () => {
   it("puts trouble first, then namespace and name", () => {
     expect(select({})).toEqual(["gallery", "dns", "nginx-a", "nginx-b"]);
   });
@@ -54,14 +54,12 @@ describe("selectRows", () => {
 
   it("gives one page after the other, and none after the last", () => {
     const query = (page: number) => kubeQuery.parse({ page, pageSize: 3 });
-    const pages = [1, 2, 3].map((page) =>
-      pageOf(selectRows(podKind, PODS, query(page)), query(page)),
-    );
+    const pages = [1, 2, 3].map((page) => pageOf(INDEX.select(query(page)), query(page)));
     expect(pages.map((rows) => rows.length)).toEqual([3, 1, 0]);
   });
 
   it("counts what each filter offers, commonest first", () => {
-    expect(facetsOf(podKind, PODS)).toEqual({
+    expect(INDEX.facets).toEqual({
       namespace: [
         { value: "web", count: 2 },
         { value: "club", count: 1 },
