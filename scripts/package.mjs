@@ -37,6 +37,7 @@ function copy(path) {
 }
 
 tool("next", "build");
+tool("node", "scripts/compress-pages.mjs");
 tool("node", "scripts/bundle-server.mjs");
 rmSync(to, { recursive: true, force: true });
 cpSync(join(root, ".next/standalone"), to, { recursive: true, verbatimSymlinks: true });

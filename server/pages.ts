@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { join } from "node:path";
 import next from "next";
 import type { Config } from "./config";
+import { compressedFiles } from "./http/compressed-files";
 import type { Behind } from "./http/front";
 
 /** Next, prepared or on its way. */
@@ -17,10 +19,13 @@ export function startPages({ mode, host, port, rootFolder }: Config): Pages {
   // through the front door, which in production hands it nothing.
   const inner = createServer();
   const app = next({ dev, dir: rootFolder, hostname: host, port, httpServer: inner });
+  const sendFile = compressedFiles(join(rootFolder, ".next/static"));
   return {
     handle: app.prepare().then(() => {
       const handle = app.getRequestHandler();
-      return (request: IncomingMessage, response: ServerResponse) => handle(request, response);
+      return async (request: IncomingMessage, response: ServerResponse) => {
+        if (dev || !sendFile(request, response)) await handle(request, response);
+      };
     }),
     developmentUpgrade: dev
       ? (request, socket, head) => void inner.emit("upgrade", request, socket, head)

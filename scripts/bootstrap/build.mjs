@@ -43,12 +43,14 @@ export async function buildPages() {
     "public",
     "next.config.js",
     "postcss.config.mjs",
+    "scripts/compress-pages.mjs",
     ...SCHEMA,
     ...SETTINGS,
   ];
-  await whenChanged({ name: "pages", sources, output: ".next/BUILD_ID" }, () =>
-    tool("Building the pages", "about 30 s, longer on a Raspberry Pi", ["next", "build"]),
-  );
+  await whenChanged({ name: "pages", sources, output: ".next/BUILD_ID" }, async () => {
+    await tool("Building the pages", "about 30 s, longer on a Raspberry Pi", ["next", "build"]);
+    await tool("Compressing the pages", "", ["node", "scripts/compress-pages.mjs"]);
+  });
 }
 
 /** The server as one file, dist/server.js. */
