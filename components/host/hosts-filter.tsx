@@ -5,7 +5,7 @@ import { FilterBar } from "@/components/table/filter-bar";
 import { Chip } from "@/components/ui/chip";
 import { Menu } from "@/components/ui/menu";
 import type { HostRow } from "@/lib/schemas/host";
-import { role as roleSchema } from "@/lib/schemas/role";
+import { ROLES } from "@/lib/schemas/roles";
 import { selectHosts, type HostsView } from "./hosts-view";
 
 /** Search, role, and the order that puts trouble first. */
@@ -21,7 +21,7 @@ export function HostsFilter(props: {
     if (role === null) return words.anyRole;
     return role === "none" ? words.noRole : words.roles[role];
   };
-  const choices = [null, ...roleSchema.options, "none"] as const;
+  const choices = [null, ...ROLES, "none"] as const;
   return (
     <FilterBar
       placeholder={words.searchPlaceholder}

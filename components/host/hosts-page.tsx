@@ -9,7 +9,6 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { cx } from "@/components/ui/cx";
 import { PageHead } from "@/components/ui/page-head";
 import type { HostRow } from "@/lib/schemas/host";
-import { HostDrawer } from "./host-drawer";
 import { HostsFacts } from "./hosts-facts";
 import { HostsFilter } from "./hosts-filter";
 import { HostsTable } from "./hosts-table";
@@ -17,6 +16,7 @@ import { useChecking } from "./use-checking";
 import { useHosts } from "./use-hosts";
 import { useHostsView } from "./use-hosts-view";
 
+const HostDrawer = dynamic(() => import("./host-drawer").then((part) => part.HostDrawer));
 const EditHostDialog = dynamic(() =>
   import("./edit-host-dialog").then((part) => part.EditHostDialog),
 );

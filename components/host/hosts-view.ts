@@ -1,6 +1,6 @@
 import type { Finding } from "@/lib/schemas/finding";
 import type { HostRow } from "@/lib/schemas/host";
-import { role, type Role } from "@/lib/schemas/role";
+import { ROLES, type Role } from "@/lib/schemas/roles";
 import { rootUsed } from "./host-figures";
 
 /** Columns one can sort by; "findings" puts trouble first. */
@@ -23,7 +23,7 @@ export function viewFrom(params: URLSearchParams): HostsView {
   const wanted = params.get("role");
   return {
     search: params.get("q") ?? "",
-    role: wanted === "none" ? "none" : (role.safeParse(wanted).data ?? null),
+    role: wanted === "none" ? "none" : (ROLES.find((role) => role === wanted) ?? null),
     sort: HOST_SORTS.find((sort) => sort === params.get("sort")) ?? "findings",
     descending: params.get("order") === "desc",
     open: params.get("host"),

@@ -1,6 +1,6 @@
 "use client";
 import { Boxes, ListChecks, Server } from "lucide-react";
-import { useMessages } from "@/components/hooks/use-messages";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
@@ -9,7 +9,7 @@ import { PLACES } from "./places";
 
 /** The overview of a panel that looks after nothing yet: three steps, and the first one to take. */
 export function FirstRun() {
-  const m = useMessages();
+  const m = useBaseMessages();
   const { steps } = m.overview;
   const lines = [
     { ...steps.hosts, icon: Server, href: PLACES.addHosts, first: true },

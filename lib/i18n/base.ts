@@ -1,13 +1,14 @@
 import { auth } from "./en/auth";
 import { common } from "./en/common";
+import { overview } from "./en/overview";
 import { shell } from "./en/shell";
 import { status } from "./en/status";
 import { ui } from "./en/ui";
 import type { Locale } from "./locale";
 
-const en = { auth, common, shell, status, ui };
+const en = { auth, common, overview, shell, status, ui };
 
-/** Texts of the frame, the parts and the sign-in pages: what every first page loads. */
+/** Texts of the frame, the parts, the sign-in pages and the overview: what every first page loads. */
 export type BaseMessages = typeof en;
 
 const BASES = { en } satisfies Record<Locale, BaseMessages>;

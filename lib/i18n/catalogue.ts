@@ -3,7 +3,6 @@ import { addHosts } from "./en/add-hosts";
 import { cluster } from "./en/cluster";
 import { hosts } from "./en/hosts";
 import { jobs } from "./en/jobs";
-import { overview } from "./en/overview";
 import { plan } from "./en/plan";
 import { settings } from "./en/settings";
 import { wizard } from "./en/wizard";
@@ -18,7 +17,6 @@ const en = {
   cluster,
   hosts,
   jobs,
-  overview,
   plan,
   wizard,
   settings,

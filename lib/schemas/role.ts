@@ -1,5 +1,6 @@
 import { z } from "zod";
+import { ROLES } from "./roles";
 
 /** What a host is for in a cluster. */
-export const role = z.enum(["load-balancer", "datastore", "server", "agent"]);
-export type Role = z.infer<typeof role>;
+export const role = z.enum(ROLES);
+export type { Role } from "./roles";
