@@ -9,6 +9,8 @@ import type { Bus } from "./bus";
 import type { Config } from "./config";
 import type { Database } from "./db/client";
 import type { KubeHub } from "./kube/kube-hub";
+import type { Drains } from "./kube/write/drains";
+import type { KubeTokens } from "./kube-proxy/kube-tokens";
 import type { Jobs } from "./jobs/runner";
 import type { Lifecycle } from "./lifecycle";
 import type { Redactor } from "./secrets/redactor";
@@ -38,6 +40,8 @@ export interface Base {
 export interface Container extends Base {
   // One line an area.
   readonly kube: KubeHub;
+  readonly drains: Drains;
+  readonly kubeTokens: KubeTokens;
   readonly artifacts: Artifacts;
   readonly ssh: SshDoor;
   readonly jobs: Jobs;

@@ -6,6 +6,9 @@ import { type Container, installContainer } from "./container";
 import { claimDataFolder, type DataFolder } from "./db/data-folder";
 import { prepareDatabase } from "./db/prepare-database";
 import { createFront } from "./http/front";
+import { acceptTls } from "./http/tls-entry";
+import { createKubeProxy } from "./kube-proxy/kube-proxy";
+import { panelCertificate } from "./kube-proxy/panel-certificate";
 import { listen } from "./listen";
 import { createLog } from "./log";
 import { startPages } from "./pages";
@@ -78,7 +81,10 @@ export async function startPanel(env: NodeJS.ProcessEnv, root: string): Promise<
   const live = createLive(container);
   const pages = startPages(config.value);
   const { handle, developmentUpgrade } = pages;
-  const server = createFront(container, { pages: handle, live: live.upgrade, developmentUpgrade });
+  const clusters = createKubeProxy(container);
+  const behind = { pages: handle, live: live.upgrade, developmentUpgrade, clusters };
+  const server = createFront(container, behind);
+  acceptTls(server, () => panelCertificate(container.vault, container.clock));
   const port = await listen(server, config.value);
   if (!port.ok) {
     await container.lifecycle.stop();
@@ -91,6 +97,7 @@ export async function startPanel(env: NodeJS.ProcessEnv, root: string): Promise<
   const stop = async () => {
     const drained = drain(server); // no new connections from here on
     await live.close();
+    clusters.close();
     await drained;
     await container.lifecycle.stop();
     await pages.close();

@@ -120,10 +120,31 @@ export function tokenKubeconfig(input: {
   });
 }
 
+/** A kubeconfig that goes through the panel. The text is a secret. */
+export function proxyKubeconfig(input: {
+  readonly name: string;
+  readonly server: string;
+  /** How kubectl knows the panel; null where a proxy in front has a certificate that everybody trusts. */
+  readonly tls: { readonly caPem: string; readonly serverName: string } | null;
+  readonly token: Secret;
+}): string {
+  const { name, server, tls, token } = input;
+  const trust =
+    tls === null
+      ? {}
+      : { "certificate-authority-data": btoa(tls.caPem), "tls-server-name": tls.serverName };
+  const identity = { token: reveal(token) };
+  return renderKubeconfig({ name, user: name, cluster: { server, ...trust }, identity });
+}
+
 interface Parts {
   readonly name: string;
   readonly user: string;
-  readonly cluster: Kubeconfig["clusters"][number]["cluster"];
+  readonly cluster: {
+    readonly server: string;
+    readonly "certificate-authority-data"?: string;
+    readonly "tls-server-name"?: string;
+  };
   readonly identity: Kubeconfig["users"][number]["user"];
 }
 
@@ -154,9 +175,10 @@ function parseKubeconfig(text: string): Result<Kubeconfig> {
   return fail(refused(`${where} is missing or of another form`));
 }
 
-function currentContext(
-  config: Kubeconfig,
-): Result<Pick<Parts, "cluster"> & { user: Parts["identity"] }> {
+function currentContext(config: Kubeconfig): Result<{
+  cluster: Kubeconfig["clusters"][number]["cluster"];
+  user: Parts["identity"];
+}> {
   const name = config["current-context"];
   const context = config.contexts.find((entry) => entry.name === name)?.context;
   const cluster = config.clusters.find((entry) => entry.name === context?.cluster)?.cluster;

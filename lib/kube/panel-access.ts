@@ -65,7 +65,8 @@ const namespace: Manifest = {
   body: { apiVersion: "v1", kind: "Namespace", metadata: { name: PANEL_NAMESPACE } },
 };
 
-const nodeReader: Manifest = {
+/** Lets somebody see nodes. */
+export const nodeReader: Manifest = {
   path: `${RBAC}/clusterroles/${NODE_READER}`,
   body: {
     apiVersion: "rbac.authorization.k8s.io/v1",

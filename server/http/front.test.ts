@@ -20,6 +20,10 @@ async function open(changes: Parameters<typeof testContainer>[0] = {}) {
     live: (_, socket) =>
       void socket.end("HTTP/1.1 101 Let in\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"),
     developmentUpgrade: null,
+    clusters: {
+      request: async (_, response) => void response.end("to a cluster"),
+      upgrade: async (_, socket) => void socket.end("HTTP/1.1 101 To a cluster\r\n\r\n"),
+    },
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   port = (server.address() as AddressInfo).port;

@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { TLSSocket } from "node:tls";
 import type { Problem } from "@/lib/core/problem";
 import { PROBLEMS } from "@/lib/core/problems";
+import { PROXY_PREFIX } from "@/lib/kube-proxy/proxy-path";
 import type { Container } from "@/server/container";
 import { clientAddress, isWithin } from "./client-address";
 import { sessionToken } from "./cookie";
@@ -28,6 +30,13 @@ export interface Behind {
   readonly live: Upgrade;
   /** Next's own socket, in development. */
   readonly developmentUpgrade: Upgrade | null;
+  /** kubectl's way to clusters: tokens of its own, no cookies, and so no question of origin. */
+  readonly clusters: Clusters;
+}
+
+interface Clusters {
+  request(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
 }
 
 type Panel = Pick<Container, "config" | "db" | "log">;
@@ -39,6 +48,13 @@ const foreignOrigin: Problem = {
     "Open the panel at the address it was given, and try again there.",
     "Behind a proxy that changes the Host header, start the panel with GANDALF_PUBLIC_URL=https://…",
   ],
+};
+
+/** The panel's own certificate is for kubectl, which was told to trust it; a browser was not. */
+const onlyForKubectl: Problem = {
+  code: "object.not-found",
+  detail: "Over TLS this port serves kubectl only.",
+  remedies: ["Open the panel with http://, or through the proxy that has its certificate."],
 };
 
 function sendProblem(response: ServerResponse, problem: Problem): void {
@@ -75,7 +91,9 @@ async function answerReadiness(panel: Panel, response: ServerResponse) {
   response.writeHead(200, { "Content-Type": "application/json" }).end(`{"status":"ready"}`);
 }
 
-function handler(panel: Panel, { pages }: Behind) {
+const pathOf = ({ url = "/" }: IncomingMessage): string => url.split("?", 1)[0] ?? "/";
+
+function handler(panel: Panel, { pages, clusters }: Behind) {
   const { config } = panel;
   let started = false;
   void pages.then(() => (started = true));
@@ -90,7 +108,9 @@ function handler(panel: Panel, { pages }: Behind) {
     headers["x-nonce"] = nonce;
     headers["content-security-policy"] = extra["Content-Security-Policy"]; // Next looks here
 
-    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    const path = pathOf(request);
+    if (path.startsWith(PROXY_PREFIX)) return clusters.request(request, response);
+    if (request.socket instanceof TLSSocket) return sendProblem(response, onlyForKubectl);
     if (path === "/healthz")
       return void response
         .writeHead(200, { "Content-Type": "application/json" })
@@ -109,10 +129,17 @@ const refuse = (socket: Duplex) =>
   socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
 
 /** Decides who may upgrade: own pages only, and only to a socket that exists. */
-function upgradeHandler({ config }: Panel, { live, developmentUpgrade }: Behind): Upgrade {
+function upgradeHandler({ config, log }: Panel, behind: Behind): Upgrade {
+  const { live, developmentUpgrade, clusters } = behind;
   return (request, socket, head) => {
     socket.on("error", () => socket.destroy());
     annotate(request, config);
+    if (request.url?.startsWith(PROXY_PREFIX))
+      return void clusters.upgrade(request, socket, head).catch((error: unknown) => {
+        log.error({ err: error }, "an upgrade to a cluster failed");
+        socket.destroy();
+      });
+    if (socket instanceof TLSSocket) return refuse(socket);
     const { origin, host } = request.headers;
     if (!isOwnOrigin(origin, host, config.publicUrl?.host ?? null)) return refuse(socket);
     if (request.url?.startsWith(LIVE_PATH)) return live(request, socket, head);

@@ -18,7 +18,9 @@ beforeEach(async () => {
   panel = await testContainer();
   live = createLive(panel.container);
   const pages = Promise.resolve(async () => {});
-  server = createFront(panel.container, { pages, live: live.upgrade, developmentUpgrade: null });
+  const clusters = { request: async () => {}, upgrade: async () => {} };
+  const behind = { pages, live: live.upgrade, developmentUpgrade: null, clusters };
+  server = createFront(panel.container, behind);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   open = [];

@@ -1,0 +1,114 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Clock } from "@/lib/core/clock";
+import { done, fail, type Result } from "@/lib/core/result";
+import type { Container } from "@/server/container";
+import type { ApiFailure } from "@/server/kube/api-failure";
+import { ensureGroups } from "@/server/kube/ensure-groups";
+import { type AdmittedRequest, admitRequest } from "./admit-request";
+import type { Refusal } from "./api-status";
+import { forwardRequest, sendRefusal } from "./forward-request";
+import { forwardUpgrade, refuseUpgrade } from "./forward-upgrade";
+import { recordRequest } from "./record-request";
+import { createUpstreams, type Upstream } from "./upstream";
+
+/** The groups' rights are looked after again this often: somebody may have removed them in the cluster. */
+const GROUPS_EVERY_MS = 10 * 60_000;
+/** Source: Kubernetes API: exec, attach and port-forward speak one of these. */
+const PROTOCOLS = /^(websocket|spdy\/3\.1)$/i;
+
+/** The way through the panel to clusters, for kubectl. */
+export interface KubeProxy {
+  request(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+  close(): void;
+}
+
+type Needs = Pick<Container, "audit" | "bus" | "clock" | "kube" | "kubeTokens" | "log">;
+
+/** Remembers for a while in which clusters the panel's groups have their rights. */
+function createGroupKeeper(kube: Needs["kube"], clock: Clock) {
+  const sureUntilMs = new Map<string, number>();
+  return {
+    forget: (clusterId: string) => void sureUntilMs.delete(clusterId),
+    ensure: async (clusterId: string): Promise<Result<void, ApiFailure>> => {
+      if ((sureUntilMs.get(clusterId) ?? 0) > clock.nowMs()) return done;
+      const api = await kube.client(clusterId);
+      if (!api.ok) return fail(api.problem);
+      const ensured = await ensureGroups(api.value);
+      if (ensured.ok) sureUntilMs.set(clusterId, clock.nowMs() + GROUPS_EVERY_MS);
+      return ensured;
+    },
+  };
+}
+
+const tooMany: Refusal = {
+  httpStatus: 429,
+  message: "Too many commands run through this kubeconfig at once. End some of them.",
+};
+
+const noProtocol: Refusal = {
+  httpStatus: 400,
+  message: "Gandalf passes on upgrades to websocket and SPDY/3.1 only.",
+};
+
+/** Makes it. The front door hands it whatever is asked under /k8s/. */
+export function createKubeProxy(container: Needs): KubeProxy {
+  const { audit, bus, clock, kube, kubeTokens, log } = container;
+  const upstreams = createUpstreams(kube);
+  const groups = createGroupKeeper(kube, clock);
+  const stopListening = bus.on("cluster.credentials", ({ clusterId }) => {
+    upstreams.renew(clusterId);
+    groups.forget(clusterId);
+  });
+
+  const connect = async (clusterId: string): Promise<Upstream | Refusal> => {
+    const upstream = await upstreams.of(clusterId);
+    if (!upstream.ok) return { httpStatus: 502, message: upstream.problem.detail };
+    const ready = await groups.ensure(clusterId);
+    return ready.ok ? upstream.value : { httpStatus: 502, message: ready.problem.detail };
+  };
+
+  /** Everything before the first byte goes on; answers where to, or why not. */
+  const open = async (request: IncomingMessage, end: () => void) => {
+    const admission = await admitRequest(kubeTokens, request);
+    if ("refusal" in admission) return admission;
+    const { admitted } = admission;
+    const { role } = admitted.pass.user;
+    const ended = kubeTokens.streams.add(admitted.pass.id, { role, end });
+    if (ended === null) return { refusal: tooMany };
+    const upstream = await connect(admitted.pass.clusterId);
+    if (!("httpStatus" in upstream)) return { admitted, upstream, ended };
+    ended();
+    return { refusal: upstream };
+  };
+
+  const record = (admitted: AdmittedRequest, httpStatus: number | null) =>
+    recordRequest(audit, admitted, httpStatus).catch((error: unknown) =>
+      log.error({ err: error }, "a request to a cluster could not be recorded"),
+    );
+
+  return {
+    request: async (request, response) => {
+      const opened = await open(request, () => response.destroy());
+      if ("refusal" in opened) return sendRefusal(response, opened.refusal);
+      const { admitted, upstream, ended } = opened;
+      if (response.destroyed) return ended();
+      response.once("close", ended);
+      await record(admitted, await forwardRequest({ request, response, admitted, upstream }));
+    },
+    upgrade: async (request, socket, head) => {
+      if (!PROTOCOLS.test(request.headers.upgrade ?? "")) return refuseUpgrade(socket, noProtocol);
+      const opened = await open(request, () => socket.destroy());
+      if ("refusal" in opened) return refuseUpgrade(socket, opened.refusal);
+      const { admitted, upstream, ended } = opened;
+      if (socket.destroyed) return ended();
+      socket.once("close", ended);
+      await record(admitted, await forwardUpgrade({ request, socket, head, admitted, upstream }));
+    },
+    close: () => {
+      stopListening();
+      upstreams.closeAll();
+    },
+  };
+}
