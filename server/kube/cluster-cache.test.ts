@@ -264,4 +264,16 @@ describe("a cluster's cache", () => {
     api.put({ name: "web" });
     await eventually(() => expect(said).toContain("nodes"));
   });
+
+  it("watches nodes alone for those who count no pods, and counts them for those who come later", async () => {
+    await using api = await FakeKubeApi.start();
+    const { cache, said } = cacheOver(api);
+    await cache.lookSoon(KINDS.nodes, 5_000, true);
+    expect(cache.kinds).toEqual(["nodes"]);
+    await cache.lookSoon(KINDS.nodes, 5_000);
+    await eventually(() => expect(api.openWatches).toBe(2));
+    said.length = 0;
+    api.put({ name: "web" });
+    await eventually(() => expect(said).toContain("nodes"));
+  });
 });

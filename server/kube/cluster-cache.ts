@@ -80,9 +80,10 @@ export class ClusterCache {
     }
   }
 
-  /** What is known now; starts to watch the kind when nobody did. */
-  look(kind: Kind): KindSnapshot {
-    for (const each of withJoined(kind)) this.#entry(each).lookedAtMs = this.#options.clock.nowMs();
+  /** What is known now; starts to watch the kind when nobody did, and unless `alone` those its rows are made with. */
+  look(kind: Kind, alone = false): KindSnapshot {
+    for (const each of alone ? [kind] : withJoined(kind))
+      this.#entry(each).lookedAtMs = this.#options.clock.nowMs();
     const entry = this.#entry(kind);
     entry.looks += 1;
     return this.#snapshot(entry);
@@ -95,10 +96,10 @@ export class ClusterCache {
   }
 
   /** The same as `look`, once there are rows or a reason why there are none; at the latest after `withinMs`. */
-  async lookSoon(kind: Kind, withinMs: number): Promise<KindSnapshot> {
+  async lookSoon(kind: Kind, withinMs: number, alone = false): Promise<KindSnapshot> {
     const untilMs = this.#options.clock.nowMs() + withinMs;
     for (;;) {
-      const snapshot = this.look(kind);
+      const snapshot = this.look(kind, alone);
       const leftMs = untilMs - this.#options.clock.nowMs();
       if (snapshot.rows !== null || snapshot.problem !== null || leftMs <= 0) return snapshot;
       await this.#nextChange(leftMs);

@@ -18,7 +18,12 @@ import { createKindFinder } from "./kind-finder";
 export interface KubeHub {
   /** Rows of a built-in kind, waiting a little when it is looked at for the first time. */
   look<Name extends KindName>(clusterId: string, kind: Name): Promise<KindSnapshot<RowOf<Name>>>;
-  /** The same of any kind. */
+  /** The same, without a watch for the kinds its rows are counted with: nodes and not their pods. */
+  lookAlone<Name extends KindName>(
+    clusterId: string,
+    kind: Name,
+  ): Promise<KindSnapshot<RowOf<Name>>>;
+  /** Like `look`, of any kind. */
   lookAt(clusterId: string, kind: Kind): Promise<KindSnapshot>;
   /** What is known of a kind that is watched already; null otherwise. Starts nothing. */
   peek(clusterId: string, name: string): KindSnapshot | null;
@@ -120,6 +125,10 @@ export function createKubeHub({ bus, clock, vault, lifecycle }: Needs): KubeHub 
     look: async <Name extends KindName>(clusterId: string, name: Name) =>
       // Rows of a kind are what that kind projected.
       (await cacheOf(clusterId).lookSoon(kindOf(name), FIRST_LOOK_MS)) as KindSnapshot<RowOf<Name>>,
+    lookAlone: async <Name extends KindName>(clusterId: string, name: Name) =>
+      (await cacheOf(clusterId).lookSoon(kindOf(name), FIRST_LOOK_MS, true)) as KindSnapshot<
+        RowOf<Name>
+      >,
     lookAt: (clusterId, kind) => cacheOf(clusterId).lookSoon(kind, FIRST_LOOK_MS),
     peek: (clusterId, name) => caches.get(clusterId)?.peek(name) ?? null,
     kind: finder.kind,

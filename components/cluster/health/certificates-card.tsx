@@ -6,8 +6,8 @@ import { useNow } from "@/components/hooks/use-now";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import { ToneLabel } from "@/components/ui/status";
+import { WARN_DAYS } from "@/lib/kube/certificate-warning";
 import type { CertificateHealth, ClusterHealth } from "@/lib/schemas/kube";
-import { WARN_DAYS } from "./first-to-end";
 
 const DAY_MS = 86_400_000;
 

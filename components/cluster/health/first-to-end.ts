@@ -1,8 +1,5 @@
 import type { CertificateHealth } from "@/lib/schemas/kube";
 
-/** From here on an end of a certificate is a warning: time for a calm restart. */
-export const WARN_DAYS = 30;
-
 /**
  * The certificate that ends first, of those that could be read; null when none could. The load balancer has none
  * of its own: it shows that of a server, which is named instead.

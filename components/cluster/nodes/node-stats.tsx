@@ -6,8 +6,9 @@ import { useNow } from "@/components/hooks/use-now";
 import type { ListedRow } from "@/components/kube/use-kube-list";
 import { StatRow, type Stat } from "@/components/ui/stat-row";
 import { ToneLabel } from "@/components/ui/status";
+import { WARN_DAYS } from "@/lib/kube/certificate-warning";
 import type { ClusterHealth } from "@/lib/schemas/kube";
-import { firstToEnd, WARN_DAYS } from "../health/first-to-end";
+import { firstToEnd } from "../health/first-to-end";
 import { useHealth } from "../health/use-health";
 
 const DAY_MS = 86_400_000;
