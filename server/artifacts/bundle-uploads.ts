@@ -3,7 +3,6 @@ import { mkdir, rename, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import type { Clock } from "@/lib/core/clock";
-import type { Problem } from "@/lib/core/problem";
 import { done, fail, ok, type Result } from "@/lib/core/result";
 import { checkBundle, type OfferedFile } from "@/lib/k3s-release/check-bundle";
 import { parseChecksums } from "@/lib/k3s-release/checksums";
@@ -12,11 +11,12 @@ import type { BeginUploadInput, Bundle, BundleFile } from "@/lib/schemas/artifac
 import type { BundleShelf } from "./bundle-shelf";
 import { explainWrite, noRoom } from "./explain-write";
 import { type Received, receiveFile } from "./receive-file";
+import { tooMany, twice, unfit, unknownUpload } from "./upload-problems";
 
 /** Left for the database, its journal and backups. */
 const RESERVE_BYTES = 512 * 1024 ** 2;
-/** An upload in which nothing happened for this long was left behind. */
-const IDLE_MS = 3_600_000;
+/** An upload in which nothing happened for this long was left behind between two files. */
+const IDLE_MS = 600_000;
 const MAX_UPLOADS = 4;
 
 interface Upload {
@@ -52,6 +52,7 @@ export interface BundleUploads {
   /** Removes what an earlier process left. */
   clear(): Promise<void>;
   begin(input: BeginUploadInput): Promise<Result<string>>;
+  /** Takes a file in. One that fails, or is cut short, ends the whole upload and removes what it brought. */
   receive(id: string, name: string, source: Readable): Promise<Result<Arrival>>;
   /** Ends an upload and removes what it brought. False: there is no such upload. */
   discard(id: string): Promise<boolean>;
@@ -87,7 +88,7 @@ export function createBundleUploads(parts: Parts): BundleUploads {
       const problems = checkBundle(files, checksums);
       if (Object.keys(problems).length > 0) return fail(unfit(problems));
       await sweep();
-      if (uploads.size >= MAX_UPLOADS) return fail(tooMany);
+      if (uploads.size >= MAX_UPLOADS) return fail(tooMany(MAX_UPLOADS));
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const need = total(files);
       const room = (await freeBytes(folder)) - outstanding([...uploads.values()]);
@@ -105,6 +106,7 @@ export function createBundleUploads(parts: Parts): BundleUploads {
       upload.receiving.add(name);
       try {
         const arrived = await receiveInto(upload, { file, source, parts });
+        if (!arrived.ok) await discard(id); // all of it or nothing: no half is left lying about
         if (!arrived.ok || upload.files.size < upload.offered.length) return arrived;
         // From here on it cannot be discarded any more, and only one of two last files comes here.
         if (!uploads.delete(id)) return arrived;
@@ -216,31 +218,3 @@ const total = (files: readonly OfferedFile[]) =>
 /** What other uploads were promised and have not brought yet. */
 const outstanding = (uploads: readonly Upload[]) =>
   uploads.reduce((sum, { offered, files }) => sum + total(offered) - total([...files.values()]), 0);
-
-function unfit(problems: Readonly<Record<string, string>>): Problem {
-  const [first = ""] = Object.values(problems);
-  return {
-    code: "input.invalid",
-    detail: first,
-    remedies: ["Choose files as they are named on the k3s release page."],
-    fields: { ...problems },
-  };
-}
-
-const tooMany: Problem = {
-  code: "object.conflict",
-  detail: `${MAX_UPLOADS} uploads of bundles are under way already.`,
-  remedies: ["Wait until one of them has ended."],
-};
-
-const unknownUpload: Problem = {
-  code: "object.not-found",
-  detail: "The panel does not know this upload: it was cancelled, or the panel was restarted.",
-  remedies: ["Choose the files again."],
-};
-
-const twice = (name: string): Problem => ({
-  code: "object.conflict",
-  detail: `${name} is already here, or on its way.`,
-  remedies: ["Wait for it, or cancel the upload."],
-});
