@@ -5,10 +5,11 @@ import type { KubeconfigGrant } from "@/lib/schemas/kube";
 import type { SessionUser } from "@/lib/schemas/session";
 import type { Container } from "@/server/container";
 import { problemOf } from "@/server/kube/api-failure";
+import { awaitAccess } from "@/server/kube/await-access";
 import { grantAccess } from "@/server/kube/grant-access";
-import { findCluster } from "./cluster-row";
+import { findCluster, type StoredCluster } from "./cluster-row";
 
-type Needs = Pick<Container, "db" | "kube" | "audit" | "redactor">;
+type Needs = Pick<Container, "db" | "kube" | "audit" | "redactor" | "clock">;
 
 interface Input {
   readonly clusterId: string;
@@ -19,7 +20,7 @@ interface Input {
 
 /** A kubeconfig of one's own, with the rights of one's role and an end. It is written down who took it. */
 export async function createKubeconfig(
-  { db, kube, audit, redactor }: Needs,
+  { db, kube, audit, redactor, clock }: Needs,
   { clusterId, user, address, ttlHours }: Input,
 ): Promise<Result<KubeconfigGrant>> {
   const stored = await findCluster(db, clusterId);
@@ -42,6 +43,7 @@ export async function createKubeconfig(
     detail: { cluster: name, ttlHours, expiresAt, clusterRoles: clusterRolesFor(user.role) },
   });
   const { server, caPem } = credentials.value;
+  await awaitAccess({ token, caPem, servers: serversOf(stored.value), clock });
   return ok({
     yaml: tokenKubeconfig({ name, user: `gandalf-${user.id}`, server, caPem, token }),
     fileName: `${name}.kubeconfig.yaml`,
@@ -49,3 +51,11 @@ export async function createKubeconfig(
     clusterRoles: clusterRolesFor(user.role),
   });
 }
+
+/** Each by itself: the load balancer asks any of them, and each learns of new rights in its own time. */
+const serversOf = ({ members }: StoredCluster) =>
+  members
+    .filter(({ role }) => role === "server")
+    .map(
+      ({ host: { address } }) => `https://${address.includes(":") ? `[${address}]` : address}:6443`,
+    );
