@@ -2,8 +2,8 @@
 import { OctagonX, TriangleAlert } from "lucide-react";
 import { useMessages } from "@/components/hooks/use-messages";
 import { ToneLabel } from "@/components/ui/status";
+import { countFindings } from "@/lib/overview/host-order";
 import type { HostRow } from "@/lib/schemas/host";
-import { countFindings } from "./hosts-view";
 
 /** How many problems and warnings a host has, or that there is none, or that nobody looked. */
 export function FindingCounts(props: { row: HostRow }) {

@@ -1,8 +1,8 @@
 "use client";
 import { useMessages } from "@/components/hooks/use-messages";
 import { Ago } from "@/components/ui/ago";
+import { countFindings } from "@/lib/overview/host-order";
 import type { HostRow } from "@/lib/schemas/host";
-import { countFindings } from "./hosts-view";
 
 /** One line about all hosts: how many, which do not answer, how old the facts are. */
 export function HostsFacts(props: { rows: readonly HostRow[] }) {
