@@ -12,6 +12,7 @@ import type { Config } from "./config";
 import type { Base, Container } from "./container";
 import { connectDatabase } from "./db/client";
 import { createKubeHub } from "./kube/kube-hub";
+import { createDrains } from "./kube/write/drains";
 import { createKubeTokens } from "./kube-proxy/kube-tokens";
 import { watchForDeadRunners } from "./jobs/reconcile";
 import { createJobs } from "./jobs/runner";
@@ -79,6 +80,15 @@ export async function buildContainer(given: Given): Promise<Result<Container>> {
   watchForDeadRunners(base.value);
   const kubeTokens = createKubeTokens(base.value);
   base.value.lifecycle.onStop("kubectl tokens", () => kubeTokens.stop());
+  const drains = createDrains(base.value);
   // One line an area.
-  return ok({ ...base.value, artifacts, ssh, jobs, kubeTokens, kube: createKubeHub(base.value) });
+  return ok({
+    ...base.value,
+    drains,
+    artifacts,
+    ssh,
+    jobs,
+    kubeTokens,
+    kube: createKubeHub(base.value),
+  });
 }

@@ -10,6 +10,7 @@ import type { Config } from "./config";
 import type { Database } from "./db/client";
 import type { KubeHub } from "./kube/kube-hub";
 import type { Drains } from "./kube/write/drains";
+import type { KubeLogs } from "./kube/streams/kube-logs";
 import type { KubeTokens } from "./kube-proxy/kube-tokens";
 import type { Jobs } from "./jobs/runner";
 import type { Lifecycle } from "./lifecycle";
@@ -42,6 +43,7 @@ export interface Container extends Base {
   readonly kube: KubeHub;
   readonly drains: Drains;
   readonly kubeTokens: KubeTokens;
+  readonly logs: KubeLogs;
   readonly artifacts: Artifacts;
   readonly ssh: SshDoor;
   readonly jobs: Jobs;

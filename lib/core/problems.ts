@@ -59,6 +59,10 @@ export const PROBLEMS = {
   "cluster.unreachable": { title: "Cluster API not reachable", httpStatus: 502, retryable: true },
   "cluster.refused": { title: "Cluster API refused", httpStatus: 502, retryable: false },
   "cluster.credentials": { title: "Cluster credentials refused", httpStatus: 502, retryable: false },
+  "kube.invalid": { title: "Refused by the cluster", httpStatus: 422, retryable: false },
+  "kube.conflict": { title: "Changed by somebody else", httpStatus: 409, retryable: true },
+  "kube.forbidden": { title: "Not allowed in this cluster", httpStatus: 403, retryable: false },
+  "kube.webhook": { title: "Refused by an admission webhook", httpStatus: 422, retryable: false },
   "cluster.busy": { title: "Cluster API is overloaded", httpStatus: 503, retryable: true },
 } as const satisfies Record<string, ProblemKind>;
 

@@ -12,10 +12,13 @@ const USER_LABEL = "gandalf.panel/user";
 /** `edit` and `view` are about namespaced objects only: nodes need a role of their own. */
 const NODE_READER = "gandalf-node-reader";
 
+/** Nor does `edit` cordon, label or drain a node, or make a namespace for an app. */
+const OPERATOR = "gandalf-operator";
+
 /** Source: Kubernetes RBAC, "User-facing roles": cluster-admin, edit, view. */
 const CLUSTER_ROLES = {
   administrator: ["cluster-admin"],
-  operator: ["edit", NODE_READER],
+  operator: ["edit", NODE_READER, OPERATOR],
   viewer: ["view", NODE_READER],
 } as const satisfies Record<UserRole, readonly string[]>;
 
@@ -47,7 +50,7 @@ export function accessManifests({ userId, role }: Owner): readonly Manifest[] {
   const labels = { [USER_LABEL]: userId };
   return [
     namespace,
-    nodeReader,
+    ...ownRoles,
     {
       path: `/api/v1/namespaces/${PANEL_NAMESPACE}/serviceaccounts/${accountName(userId)}`,
       body: {
@@ -65,8 +68,7 @@ const namespace: Manifest = {
   body: { apiVersion: "v1", kind: "Namespace", metadata: { name: PANEL_NAMESPACE } },
 };
 
-/** Lets somebody see nodes. */
-export const nodeReader: Manifest = {
+const nodeReader: Manifest = {
   path: `${RBAC}/clusterroles/${NODE_READER}`,
   body: {
     apiVersion: "rbac.authorization.k8s.io/v1",
@@ -75,6 +77,40 @@ export const nodeReader: Manifest = {
     rules: [{ apiGroups: [""], resources: ["nodes"], verbs: ["get", "list", "watch"] }],
   },
 };
+
+/** No rights to roles or bindings: whoever may write those may do everything. */
+const operatorRole: Manifest = {
+  path: `${RBAC}/clusterroles/${OPERATOR}`,
+  body: {
+    apiVersion: "rbac.authorization.k8s.io/v1",
+    kind: "ClusterRole",
+    metadata: { name: OPERATOR },
+    rules: [
+      { apiGroups: [""], resources: ["nodes"], verbs: ["update", "patch"] },
+      { apiGroups: [""], resources: ["pods/eviction"], verbs: ["create"] },
+      {
+        apiGroups: [""],
+        resources: ["namespaces"],
+        verbs: ["get", "list", "watch", "create", "update", "patch", "delete"],
+      },
+      { apiGroups: [""], resources: ["persistentvolumes"], verbs: ["get", "list", "watch"] },
+      {
+        apiGroups: ["storage.k8s.io"],
+        resources: ["storageclasses"],
+        verbs: ["get", "list", "watch"],
+      },
+      {
+        apiGroups: ["apiextensions.k8s.io"],
+        resources: ["customresourcedefinitions"],
+        verbs: ["get", "list", "watch"],
+      },
+      { apiGroups: ["traefik.io"], resources: ["*"], verbs: ["*"] },
+    ],
+  },
+};
+
+/** Roles of the panel's own, which others are bound to. */
+export const ownRoles: readonly Manifest[] = [nodeReader, operatorRole];
 
 const binding = (userId: string, clusterRole: string, labels: object): Manifest => ({
   path: `${RBAC}/clusterrolebindings/${bindingName(userId, clusterRole)}`,

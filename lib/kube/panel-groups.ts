@@ -1,5 +1,5 @@
 import { ROLES, type UserRole } from "@/lib/schemas/session";
-import { clusterRolesFor, nodeReader, type Manifest } from "./panel-access";
+import { clusterRolesFor, ownRoles, type Manifest } from "./panel-access";
 
 /** The name under which the cluster knows a person who comes through the panel. */
 export const panelUser = (userId: string): string => `gandalf:${userId}`;
@@ -11,7 +11,7 @@ const RBAC = "/apis/rbac.authorization.k8s.io/v1";
 
 /** What gives the panel's groups their rights in a cluster, in the order in which it must be applied. */
 export const groupManifests = (): readonly Manifest[] => [
-  nodeReader,
+  ...ownRoles,
   ...ROLES.flatMap((role) => clusterRolesFor(role).map((name) => groupBinding(role, name))),
 ];
 

@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   "jobs:write",
   "kube:read",
   "kube:reveal",
+  "kube:write",
   "kubeconfig:create",
   "kubeconfig:manage",
   "shell:container",

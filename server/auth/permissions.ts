@@ -15,6 +15,7 @@ const ALLOWED = {
   "jobs:write": OPERATORS,
   "kube:read": EVERYBODY,
   "kube:reveal": OPERATORS,
+  "kube:write": OPERATORS,
   "kubeconfig:create": EVERYBODY,
   "kubeconfig:manage": ADMINISTRATORS,
   "shell:container": OPERATORS,

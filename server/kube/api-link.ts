@@ -7,8 +7,11 @@ import type { ApiRequest } from "./api-client";
 
 /** Bound on one answer: a page of 500 large pods is about 10 MB. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
-/** A watch per kind, a probe, and what people ask for beside them. */
-const MAX_SOCKETS = 24;
+/** A watch per kind, a hundred logs that are followed, a probe, and what people ask for beside them. */
+const MAX_SOCKETS = 256;
+
+/** A server that lost its power is noticed after this and ten probes, a second apart. */
+const PROBE_AFTER_MS = 20_000;
 
 /** Opens requests to one API. An encrypted server must prove itself to the cluster's own authority. */
 export interface ApiLink {
@@ -38,6 +41,7 @@ export function createApiLink(credentials: KubeCredentials): ApiLink {
       );
       sent.on("error", (error) => reject(Object.assign(error, { reused: sent.reusedSocket })));
       sent.setNoDelay(true);
+      sent.setSocketKeepAlive(true, PROBE_AFTER_MS);
       sent.end(text);
     });
 

@@ -1,6 +1,7 @@
 import { ok } from "@/lib/core/result";
 import type { Fact } from "@/lib/provision/fact";
 import { kubectlScript } from "./kubectl";
+import { staysOnDrain } from "./stays-on-drain";
 
 export interface NodePods {
   readonly exists: boolean;
@@ -13,10 +14,6 @@ const PODS = `{range .items[*]}pod{"\\t"}{.metadata.namespace}/{.metadata.name}{
 
 const READ = `k get node "$1" --ignore-not-found -o 'jsonpath=node {.spec.unschedulable}{"\\n"}' || exit 1
 k get pods --all-namespaces --field-selector "spec.nodeName=$1" -o "jsonpath=$2"`;
-
-/** Source: kubectl drain: these pods stay or are gone already. */
-const STAYS = (phase: string, owners: string) =>
-  phase === "Succeeded" || phase === "Failed" || /\b(DaemonSet|Node)\b/.test(owners);
 
 /** What runs on a node, asked on a server; null while the API does not answer. */
 export const nodePods: Fact<{ readonly node: string }, NodePods | null> = {
@@ -31,7 +28,10 @@ export const nodePods: Fact<{ readonly node: string }, NodePods | null> = {
       exists: node !== null,
       cordoned: node?.[1] === "true",
       evictable: pods
-        .filter(([kind, , phase = "", owners = ""]) => kind === "pod" && !STAYS(phase, owners))
+        .filter(
+          ([kind, , phase = "", owners = ""]) =>
+            kind === "pod" && !staysOnDrain(phase, owners.split(" ")),
+        )
         .map(([, name = ""]) => name),
     });
   },

@@ -1,0 +1,12 @@
+import { idParams } from "@/lib/schemas/ids";
+import { objectRef } from "@/lib/schemas/kube-change";
+import { defineRoute } from "@/server/http/define-route";
+import { getRollout } from "@/server/services/get-rollout";
+
+export const GET = defineRoute({
+  permission: "kube:read",
+  params: idParams,
+  query: objectRef,
+  handle: ({ container, params, query, user, address }) =>
+    getRollout(container, { clusterId: params.id, user, address }, query),
+});
