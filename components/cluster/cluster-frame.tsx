@@ -1,5 +1,6 @@
 "use client";
 import { Boxes } from "lucide-react";
+import { Status } from "@/components/ui/status";
 import type { ReactNode } from "react";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
@@ -16,7 +17,6 @@ import { TabLinks } from "@/components/ui/tab-links";
 import type { ClusterRow } from "@/lib/schemas/cluster";
 import { ClusterActions } from "./cluster-actions";
 import { clusterHref, draftHref, jobHref, SECTIONS } from "./cluster-links";
-import { ClusterStateLabel } from "./cluster-state";
 import { allNodesQuery } from "./nodes/all-nodes-query";
 import { useCluster } from "./use-cluster";
 
@@ -91,7 +91,7 @@ function ClusterOnItsWay(props: {
   const { runningJobId } = cluster;
   return (
     <>
-      <PageHead title={cluster.name} mark={<ClusterStateLabel pill state={state} />} />
+      <PageHead title={cluster.name} mark={<Status of="cluster" is={state} pill />} />
       <Card>
         <EmptyState
           icon={Boxes}

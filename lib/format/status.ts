@@ -1,3 +1,4 @@
+import type { ClusterState } from "@/lib/schemas/cluster";
 import type { JobOutcome } from "@/lib/schemas/job-event";
 import type { NodeState } from "@/lib/schemas/job-view";
 import type { PlanNodeState } from "@/lib/schemas/plan-view";
@@ -67,6 +68,13 @@ const JOB = {
   interrupted: look("zap-off", "warn"),
 } as const satisfies Record<JobState, unknown>;
 
+const CLUSTER = {
+  draft: look("circle-dashed", "unknown"),
+  creating: turning("loader-circle"),
+  ready: look("circle-check", "ok"),
+  deleting: turning("loader-circle"),
+} as const satisfies Record<ClusterState, unknown>;
+
 const POD = {
   running: look("circle-check", "ok"),
   pending: look("hourglass", "warn"),
@@ -78,7 +86,9 @@ const POD = {
 } as const;
 
 /** Every state of everything, once: icon and colour here, its word in `lib/i18n/en/status.ts`. */
-export const STATUS = { step: STEP, host: HOST, node: NODE, alert: ALERT, job: JOB, pod: POD };
+export const STATUS = {
+  ...{ step: STEP, host: HOST, node: NODE, alert: ALERT, job: JOB, cluster: CLUSTER, pod: POD },
+};
 
 export type StatusKind = keyof typeof STATUS;
 export type StatusOf<Kind extends StatusKind> = keyof (typeof STATUS)[Kind] & string;

@@ -3,10 +3,10 @@ import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { useMessages } from "@/components/hooks/use-messages";
 import { AgeCell } from "@/components/kube/age-cell";
+import { Status } from "@/components/ui/status";
 import type { Column, PhoneCard } from "@/components/table/column";
 import type { ClusterRow } from "@/lib/schemas/cluster";
 import { clusterPlace, draftHref, jobHref } from "../cluster-links";
-import { ClusterStateLabel } from "../cluster-state";
 
 const countOf = ({ spec }: ClusterRow, role: "server" | "agent") =>
   spec.members.filter((member) => member.role === role).length;
@@ -25,7 +25,7 @@ export function useClusterColumns(): readonly Column<ClusterRow>[] {
         </Link>
       ),
     },
-    { id: "state", head: columns.state, cell: (row) => <ClusterStateLabel state={row.state} /> },
+    { id: "state", head: columns.state, cell: (row) => <Status of="cluster" is={row.state} /> },
     { id: "version", head: columns.version, cell: (row) => row.spec.k3sVersion, from: "md" },
     {
       id: "members",
@@ -78,6 +78,6 @@ export function useClusterCard(): (row: ClusterRow) => PhoneCard {
   return (row) => ({
     title: row.name,
     meta: words.members(countOf(row, "server"), countOf(row, "agent")),
-    status: <ClusterStateLabel state={row.state} />,
+    status: <Status of="cluster" is={row.state} />,
   });
 }

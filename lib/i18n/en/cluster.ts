@@ -27,12 +27,6 @@ export const cluster = {
     continueDraft: "Continue",
     watchJob: "Watch the job",
   },
-  states: {
-    draft: "Draft",
-    creating: "Being created",
-    ready: "Ready",
-    deleting: "Being deleted",
-  } satisfies Record<ClusterState, string>,
   notReady: {
     draft: ["This cluster is a draft", "Its settings are kept. No host was touched yet."],
     creating: [

@@ -35,6 +35,12 @@ export const status: Words = {
     cancelled: "Cancelled",
     interrupted: "Interrupted",
   },
+  cluster: {
+    draft: "Draft",
+    creating: "Being created",
+    ready: "Ready",
+    deleting: "Being deleted",
+  },
   pod: {
     running: "Running",
     pending: "Pending",
