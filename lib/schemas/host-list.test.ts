@@ -61,6 +61,27 @@ describe("a pasted list of hosts", () => {
     expect(one(line)).toMatch(expected);
   });
 
+  it.each([
+    ["192.168.1.9-11", ["192.168.1.9", "192.168.1.10", "192.168.1.11"]],
+    ["192.168.1.9-192.168.1.10", ["192.168.1.9", "192.168.1.10"]],
+    ["root@192.168.1.9-10:2200", ["192.168.1.9", "192.168.1.10"]],
+  ])("reads the range %s", (line, addresses) => {
+    const { targets, problems } = parse(line);
+    expect(problems).toEqual([]);
+    expect(targets.map((target) => target.address)).toEqual(addresses);
+  });
+
+  it.each([
+    "192.168.1.11-9",
+    "192.168.1.250-260",
+    "192.168.1.9-11 master1",
+    "192.168.1.9-99999999",
+  ])("takes nothing of %s, which is no range", (line) => {
+    const { targets, problems } = parse(line);
+    expect(targets).toEqual([]);
+    expect(problems).toHaveLength(1);
+  });
+
   it("skips blank lines, comments and groups, and counts lines as an editor does", () => {
     const list =
       "# my cluster\r\n\r\n[servers]\r\nmaster1\r\n// later\r\nnot a host at all, sorry\r\nmaster2";

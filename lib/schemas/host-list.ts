@@ -42,7 +42,7 @@ const LONGEST_LINE = 300;
 const TEXT_SHOWN = 120;
 
 /**
- * Reads a pasted list: an address or name a line, "user@host:port", ssh commands and URLs, lines of
+ * Reads a pasted list: an address or name a line, a range of addresses, "user@host:port", ssh commands and URLs, lines of
  * /etc/hosts, CSV (with or without a header) and Ansible inventories. "#" begins a comment.
  */
 export function parseHostList(text: string, defaults: Defaults): HostList {
@@ -57,12 +57,45 @@ export function parseHostList(text: string, defaults: Defaults): HostList {
       columns = header;
       continue;
     }
-    const host = readLine(line, columns, defaults);
-    const problem = typeof host === "string" ? host : admit(host, targets);
+    const hosts = readRange(line, (single) => readLine(single, columns, defaults));
+    const problem = typeof hosts === "string" ? hosts : admitAll(hosts, targets);
     if (problem !== null) problems.push({ line: at + 1, text: shown(raw), problem });
   }
   return { targets: [...targets.values()], problems };
 }
+
+/** The hosts of a line, or what is wrong with the first that is none. */
+function readRange(
+  line: string,
+  read: (single: string) => ListedHost | string,
+): readonly ListedHost[] | string {
+  const hosts: ListedHost[] = [];
+  const singles = expandRange(line);
+  if (singles === null) return "A range goes up, such as 192.168.1.220-223.";
+  for (const single of singles) {
+    const host = read(single);
+    if (typeof host === "string") return host;
+    if (singles.length > 1 && host.name !== undefined)
+      return "A range of addresses cannot share one name. Leave the name out.";
+    hosts.push(host);
+  }
+  return hosts;
+}
+
+/** "192.168.1.220-223" and "192.168.1.220-192.168.1.223": a line for each address; null when from is after to. */
+function expandRange(line: string): readonly string[] | null {
+  const range = /\b(\d{1,3}\.\d{1,3}\.\d{1,3}\.)(\d{1,3})-(?:\1)?([\w.]+)/.exec(line);
+  if (range === null) return [line];
+  const [whole, network = "", from = "", to = ""] = range;
+  const count = Number(to) - Number(from) + 1;
+  if (!(count >= 1 && count <= MOST_HOSTS)) return null;
+  const addresses = Array.from({ length: count }, (_, i) => `${network}${Number(from) + i}`);
+  return addresses.map((address) => line.replace(whole, address));
+}
+
+/** Answers why the first of them that does not fit is left out. */
+const admitAll = (hosts: readonly ListedHost[], targets: Map<string, ListedHost>): string | null =>
+  hosts.map((host) => admit(host, targets)).find((problem) => problem !== null) ?? null;
 
 /** Takes a host in unless it is there already; answers why not. */
 function admit(host: ListedHost, targets: Map<string, ListedHost>): string | null {

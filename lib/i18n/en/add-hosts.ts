@@ -32,7 +32,8 @@ export const addHosts = {
     scan: "Scan a network",
     mode: "How to find hosts",
     list: "Hosts",
-    listHelp: "name, address, user@address or address:port. Lines that start with # are skipped.",
+    listHelp:
+      "name, address, a range such as 192.168.1.220-223, user@address or address:port. Lines that start with # are skipped.",
     listPlaceholder: "192.168.1.210\nmaster1.lan\npi@192.168.1.222:2200",
     user: "User",
     userHelp: "For lines without one. Needs root’s rights, or sudo.",
