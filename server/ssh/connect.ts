@@ -1,5 +1,5 @@
-import { NodeSSH, type Config } from "node-ssh";
-import ssh2, { type Client, type Prompt } from "ssh2"; // CommonJS: Node finds `utils` only on the default
+import type { Config } from "node-ssh";
+import type { Client, Prompt } from "ssh2";
 import type { Problem } from "@/lib/core/problem";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { reveal } from "@/lib/core/secret";
@@ -46,7 +46,7 @@ export interface SshLink {
 export async function connect(target: SshTarget): Promise<Result<SshLink>> {
   const pinned = target.hostKey;
   if (pinned === null) return fail(unknownKeyProblem(target, null));
-  const unusable = checkKey(target);
+  const unusable = await checkKey(target);
   if (unusable) return fail(unusable);
   const socket = await openSocket(target);
   if (!socket.ok) return socket;
@@ -67,6 +67,7 @@ async function login(
 ): Promise<Result<SshLink>> {
   let offered: PinnedKey | null = null;
   let mustChangePassword = false;
+  const { NodeSSH } = await import("node-ssh"); // at the first host: a panel that idles needs none of it
   const ssh = new NodeSSH();
   const opening = ssh.connect({
     ...loginConfig(target),
@@ -163,10 +164,11 @@ function answerOnce(password: string): NonNullable<Config["onKeyboardInteractive
   };
 }
 
-function checkKey(target: SshTarget): Problem | null {
+async function checkKey(target: SshTarget): Promise<Problem | null> {
   const { login } = target;
   if (login.kind !== "key") return null;
   const passphrase = login.passphrase === null ? undefined : reveal(login.passphrase);
+  const { default: ssh2 } = await import("ssh2"); // CommonJS: Node finds `utils` only on the default
   const key = ssh2.utils.parseKey(reveal(login.privateKey), passphrase);
   if (key instanceof Error) return keyProblem(target, key.message);
   return key.isPrivateKey() ? null : keyProblem(target, "public key");

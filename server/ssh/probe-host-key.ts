@@ -1,4 +1,3 @@
-import { Client } from "ssh2";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { handshakeProblem, type Place } from "./connect-problem";
 import { describeHostKey, hostKeyAlgorithms } from "./host-key";
@@ -21,6 +20,7 @@ export async function probeHostKey(
   if (!socket.ok) return socket;
   const banner = await readBanner(socket.value, at, timeoutMs);
   if (!banner.ok) return banner;
+  const { Client } = await import("ssh2"); // at the first host: a panel that idles needs none of it
   return new Promise((resolve) => {
     const client = new Client();
     let key: PinnedKey | null = null;
