@@ -42,7 +42,13 @@ tool("node", "scripts/bundle-server.mjs");
 rmSync(to, { recursive: true, force: true });
 cpSync(join(root, ".next/standalone"), to, { recursive: true, verbatimSymlinks: true });
 rmSync(join(to, "server.js")); // Next's own server: ours takes its place
-for (const path of [".next/static", "public", "prisma/migrations", ...(await serverFiles())])
+for (const path of [
+  ".next/static",
+  "public",
+  "prisma/migrations",
+  "dist/query-compiler.wasm",
+  ...(await serverFiles()),
+])
   copy(path);
 
 // Source: next/dist/build/utils.js, writeStandaloneDirectory: how Next's own standalone server is told its settings.
