@@ -12,7 +12,7 @@ RUN npx prisma generate && node scripts/package.mjs
 
 FROM node:24-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 PORT=3000 GANDALF_DATA=/data
+ENV NODE_ENV=production MALLOC_ARENA_MAX=2 NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 PORT=3000 GANDALF_DATA=/data
 RUN mkdir /data && chown node:node /data && chmod 700 /data
 COPY --from=build /app/dist/panel ./
 USER node
@@ -20,4 +20,4 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "panel.mjs"]
+CMD ["node", "--max-semi-space-size=4", "panel.mjs"]

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Problem } from "@/lib/core/problem";
+import { panelEnv, panelFlags } from "@/scripts/bootstrap/panel-process.mjs";
 import { k3sArtifacts } from "./lab";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -36,6 +37,8 @@ export interface Panel {
   /** Printed at the start, until an administrator exists. */
   setupLink(): Promise<string>;
   readonly process: ChildProcess;
+  /** Every line it has printed so far. */
+  readonly printed: readonly string[];
   /** Creates the first administrator and signs in. */
   setUp(): Promise<void>;
   signIn(): Promise<void>;
@@ -80,6 +83,7 @@ export async function startPanel(options: Options): Promise<Panel> {
     dataFolder,
     setupLink: () => printed.promise,
     process: child,
+    printed: output,
     setUp: async () => {
       const [, token] = (await printed.promise).split("#token=");
       await request("POST", "/setup", { token, ...ADMINISTRATOR });
@@ -97,9 +101,10 @@ export async function startPanel(options: Options): Promise<Panel> {
 }
 
 const launch = ({ port, env }: Options, dataFolder: string) =>
-  spawn(process.execPath, [join(ROOT, "dist/server.js")], {
+  spawn(process.execPath, [...panelFlags, join(ROOT, "dist/server.js")], {
     cwd: ROOT,
     env: {
+      ...panelEnv,
       ...process.env,
       NODE_ENV: "production",
       HOST: "127.0.0.1",

@@ -1,6 +1,7 @@
 import { Writable } from "node:stream";
 import pino, { type Logger } from "pino";
 import type { Config } from "./config";
+import { readableStack } from "./readable-stack";
 import type { Redactor } from "./secrets/redactor";
 
 /** Fields that may carry a secret by accident. Known values are removed by the redactor as well. */
@@ -28,6 +29,13 @@ function pretty(json: string): string {
   return `${[time, level, line.msg ?? "", ...rest].join(" ").trimEnd()}${error}\n`;
 }
 
+function describeError(error: Error) {
+  const described = pino.stdSerializers.err(error);
+  return typeof described.stack === "string"
+    ? { ...described, stack: readableStack(described.stack) }
+    : described;
+}
+
 /** JSON lines in production, readable ones otherwise; no known secret in either. */
 export function createLog(config: Pick<Config, "mode" | "logLevel">, redactor: Redactor): Logger {
   const out = new Writable({
@@ -38,5 +46,5 @@ export function createLog(config: Pick<Config, "mode" | "logLevel">, redactor: R
     },
   });
   const options = { level: config.logLevel, redact: { paths: REDACT_PATHS, censor: "[redacted]" } };
-  return pino({ ...options, base: null }, out);
+  return pino({ ...options, base: null, serializers: { err: describeError } }, out);
 }

@@ -4,6 +4,7 @@ import { build } from "../bootstrap/build.mjs";
 import { become } from "../bootstrap/child.mjs";
 import { ensurePackages } from "../bootstrap/install.mjs";
 import { checkNode, panelNode, toolEnv } from "../bootstrap/node.mjs";
+import { panelEnv, panelFlags } from "../bootstrap/panel-process.mjs";
 import { root } from "../bootstrap/root.mjs";
 
 /** `npm start`: installs, builds, then becomes the panel. */
@@ -11,7 +12,8 @@ export async function start() {
   checkNode();
   await ensurePackages();
   await build();
-  await become(panelNode(), ["--enable-source-maps", join(root, "dist/server.js")], {
+  await become(panelNode(), [...panelFlags, join(root, "dist/server.js")], {
+    ...panelEnv,
     ...toolEnv(),
     NODE_ENV: "production",
   });
