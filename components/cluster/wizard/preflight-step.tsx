@@ -18,16 +18,14 @@ export function PreflightStep(props: { wizard: Wizard; preflight: Preflight }) {
   const m = useMessages();
   const words = m.wizard.preflight;
   const { busy, problem, findings } = preflight;
-  const counts =
-    findings.length > 0 ? `${words.found(preflight.blockers.length, warnings(findings))}. ` : "";
+  const counts = words.found(preflight.blockers.length, warnings(findings));
   return (
     <section className="max-w-[860px]">
       <div className="mb-4 flex flex-wrap items-end gap-3">
         <div className="min-w-0 flex-1">
           <h2 className="text-lg">{words.title}</h2>
           <p className="mt-1 max-w-[66ch] text-muted">
-            {busy ? "" : counts}
-            {words.body}
+            {busy ? "" : counts} {words.body}
           </p>
         </div>
         <Button icon={ScanSearch} busy={busy} onClick={preflight.again}>
@@ -56,7 +54,7 @@ function Running(props: { count: number }) {
   );
 }
 
-/** Findings by host, those with the heaviest first; then what is about all of them. */
+/** Findings by host, those with the heaviest first; then what is about all of them, and what is only good to know. */
 function Results(props: { wizard: Wizard; findings: readonly Finding[] }) {
   const { wizard, findings } = props;
   const words = useMessages().wizard.preflight;
@@ -69,16 +67,20 @@ function Results(props: { wizard: Wizard; findings: readonly Finding[] }) {
         </EmptyState>
       </Card>
     );
-  const about = (hostId: string | null) => findings.filter((finding) => finding.hostId === hostId);
+  const heavy = findings.filter((finding) => finding.severity !== "note");
   const known = new Set(hosts.map((host) => host.id));
-  const general = findings.filter(({ hostId }) => hostId === null || !known.has(hostId));
   const groups = [
-    { id: "general", title: words.general, role: null, found: general },
+    {
+      id: "general",
+      title: words.general,
+      role: null,
+      found: heavy.filter(({ hostId }) => hostId === null || !known.has(hostId)),
+    },
     ...hosts.map(({ id, name }) => ({
       id,
       title: name,
       role: roles[id] ?? null,
-      found: about(id),
+      found: heavy.filter((finding) => finding.hostId === id),
     })),
   ];
   const blockers = (group: (typeof groups)[number]) =>
@@ -99,6 +101,31 @@ function Results(props: { wizard: Wizard; findings: readonly Finding[] }) {
             <FindingList findings={group.found} />
           </Card>
         ))}
+      <Notes wizard={wizard} findings={findings} />
     </div>
+  );
+}
+
+/** What stands in nobody's way, once for all the hosts that it is true of. */
+function Notes(props: { wizard: Wizard; findings: readonly Finding[] }) {
+  const words = useMessages().wizard.preflight;
+  const notes = Map.groupBy(
+    props.findings.filter((finding) => finding.severity === "note"),
+    (finding) => `${finding.id} ${finding.title}`,
+  );
+  if (notes.size === 0) return null;
+  const names = new Map(props.wizard.now.hosts.map((host) => [host.id, host.name]));
+  const nameOf = ({ hostId }: Finding) => names.get(hostId ?? "") ?? words.general;
+  return (
+    <Card className="px-4 pt-3">
+      <h3 className="text-base">{words.notes}</h3>
+      <FindingList
+        findings={[...notes.values()].flatMap(([first, ...more]) =>
+          first === undefined || more.length === 0
+            ? (first ?? [])
+            : { ...first, reason: words.onHosts([first, ...more].map(nameOf)) },
+        )}
+      />
+    </Card>
   );
 }

@@ -87,10 +87,19 @@ export function resolveSettings(situation: Situation, offers: Offers): ResolvedS
       serviceCidr: settings.serviceCidr.trim(),
       hosts: hosts.flatMap((host) => host.networks.map((cidr) => ({ hostName: host.name, cidr }))),
     }),
-    problems: parsed.success ? {} : fieldProblems(parsed.error.issues),
+    problems: parsed.success ? {} : atSource(source, fieldProblems(parsed.error.issues)),
     input,
     spec: parsed.success ? parsed.data : null,
   };
+}
+
+/** A bundle brings its own version: without a bundle, the source is what is wrong. */
+function atSource(
+  source: ArtifactSource,
+  { k3sVersion, ...others }: Partial<Record<SettingsField, string>>,
+): Partial<Record<SettingsField, string>> {
+  if (k3sVersion === undefined) return others;
+  return source.kind === "bundle" ? { source: k3sVersion, ...others } : { k3sVersion, ...others };
 }
 
 /** Upstream when the panel can reach it; else what lies on the panel. */

@@ -6,6 +6,7 @@ import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import type { ArtifactSource } from "@/lib/schemas/cluster-spec";
+import { BundleField } from "./bundle/bundle-field";
 import type { SettingsField } from "./resolve-settings";
 import type { FoundProblem } from "./text-setting";
 import type { Wizard } from "./use-wizard";
@@ -57,29 +58,16 @@ export function SourceSettings(props: SourceProps) {
           />
         </Field>
       )}
-      {source.kind === "bundle" && <BundleField {...props} onChoose={setSource} />}
+      {source.kind === "bundle" && (
+        <BundleField
+          bundles={offers.bundles}
+          bundleId={source.bundleId}
+          problem={found("source")?.text}
+          onChoose={(bundleId) => setSource({ kind: "bundle", bundleId })}
+        />
+      )}
       {source.kind !== "bundle" && <VersionField {...props} />}
     </>
-  );
-}
-
-function BundleField(props: SourceProps & { onChoose: (source: ArtifactSource) => void }) {
-  const { wizard, found, onChoose } = props;
-  const words = useMessages().wizard.settings;
-  const { bundles } = wizard.offers;
-  const { source } = wizard.now;
-  if (bundles.length === 0) return <p className="text-sm text-danger">{words.noBundles}</p>;
-  return (
-    <Field label={words.bundle} problem={found("source")?.text} help={words.versionOfBundle}>
-      <Select
-        value={source.kind === "bundle" ? source.bundleId : ""}
-        onChange={(event) => onChoose({ kind: "bundle", bundleId: event.target.value })}
-        options={bundles.map((bundle) => ({
-          value: bundle.id,
-          label: words.bundleOption(bundle.name, bundle.version, bundle.arch.join(", ")),
-        }))}
-      />
-    </Field>
   );
 }
 

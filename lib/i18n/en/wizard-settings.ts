@@ -28,9 +28,6 @@ export const wizardSettings = {
     bundle: "Nothing is downloaded: the files lie on the panel.",
   },
   mirrorUrl: "Address of the mirror",
-  bundle: "Bundle",
-  bundleOption: (name: string, version: string, arch: string) => `${name} (${version}, ${arch})`,
-  noBundles: "No bundle has been uploaded.",
   missingArch: (arch: string) => `The bundle has no k3s for ${arch}, which some chosen hosts are.`,
   version: "k3s version",
   versionPlaceholder: "v1.34.4+k3s1",
@@ -38,7 +35,6 @@ export const wizardSettings = {
   versionList: "Choose from the list",
   channel: (version: string, channel: string) => `${version} (${channel})`,
   versionOffline: "The panel cannot reach update.k3s.io. Type a version.",
-  versionOfBundle: "The bundle’s own version.",
   apiAddress: "API address",
   apiAddressHelp: {
     "ha-external-database": "The load balancer’s. kubectl and every node use it.",

@@ -1,5 +1,6 @@
 import { plural } from "@/lib/format/plural";
 import { wizardAdvisor } from "./wizard-advisor";
+import { wizardBundle } from "./wizard-bundle";
 import { wizardRoles } from "./wizard-roles";
 import { wizardSettings } from "./wizard-settings";
 import { wizardTopology } from "./wizard-topology";
@@ -48,6 +49,7 @@ export const wizard = {
   roles: wizardRoles,
   advisor: wizardAdvisor,
   settings: wizardSettings,
+  bundle: wizardBundle,
   preflight: {
     title: "Are the hosts fit for it?",
     running: (count: number) =>
@@ -61,7 +63,10 @@ export const wizard = {
       [
         ...(problems > 0 ? [plural(problems, "problem")] : []),
         ...(warnings > 0 ? [plural(warnings, "warning")] : []),
-      ].join(", "),
+        ...(problems + warnings === 0 ? ["Nothing stands in the way"] : []),
+      ].join(", ") + ".",
+    notes: "Good to know",
+    onHosts: (names: readonly string[]) => `On ${names.join(", ")}.`,
     body: "Nothing has been changed on any host. The plan comes next.",
     general: "Between hosts",
   },
