@@ -30,23 +30,27 @@ export async function executePlan(plan: Plan, deps: EngineDeps): Promise<Result<
   const nodes = order.value.flatMap((id) => plan.nodes.get(id) ?? []);
   const book = new FactBook((id) => deps.hostFor(id));
   const run: Run = { order: nodes, settled: new Set(), touched: new Set(), book, deps };
-  const outcomes = await runDag(nodes.map(dagNode), {
-    limit: deps.concurrency,
-    signal: deps.signal,
-    blocked: (id, by) => deps.emit({ type: "node.blocked", node: id, by }),
-    run: async (id) => {
-      const node = plan.nodes.get(id);
-      if (node === undefined) throw new Error(`no node ${id}`);
-      return settle(node, run);
+  const outcomes = await runDag(
+    nodes.map((node) => dagNode(node, plan)),
+    {
+      limit: deps.concurrency,
+      signal: deps.signal,
+      blocked: (id, by) => deps.emit({ type: "node.blocked", node: id, by }),
+      run: async (id) => {
+        const node = plan.nodes.get(id);
+        if (node === undefined) throw new Error(`no node ${id}`);
+        return settle(node, run);
+      },
     },
-  });
+  );
   const outcome = outcomeOf(nodes.map((node) => outcomes.get(node.id)));
   return ok(deps.signal.aborted && outcome === "failed" ? "cancelled" : outcome);
 }
 
-const dagNode = (node: PlanNode) => ({
+const dagNode = (node: PlanNode, plan: Plan) => ({
   id: node.id,
   after: node.after,
+  behind: (node.behind ?? []).filter((id) => plan.nodes.has(id)),
   exclusive: [`${node.hostId}/${node.lane}`, ...(node.lock === undefined ? [] : [node.lock])],
 });
 

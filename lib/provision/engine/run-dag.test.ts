@@ -44,6 +44,11 @@ describe("runDag", () => {
     expect((await trace([n("a", [], "pi-1/main"), n("b", [], "pi-1/main")])).most).toBe(1));
   it("waits for predecessors", async () =>
     expect((await trace([n("b", ["a"]), n("a")])).log).toEqual(["+a", "-a", "+b", "-b"]));
+  it("lets a node behind others start once they have ended, even in failure", async () => {
+    const behind = { ...n("b"), behind: ["a", "t"] };
+    const { log } = await trace([behind, n("a"), n("t", ["a"])], { fail: ["a"] });
+    expect(log).toEqual(["+a", "-a", "t blocked by a", "+b", "-b"]);
+  });
   it("blocks the whole tail of a failure and finishes the rest", async () => {
     const { log } = await trace([n("a"), n("b", ["a"]), n("c", ["b"]), n("d")], { fail: ["a"] });
     expect(log).toEqual(["+a", "+d", "-a", "b blocked by a", "c blocked by b", "-d"]);

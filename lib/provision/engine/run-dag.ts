@@ -2,6 +2,8 @@
 export interface DagNode<Id extends string> {
   readonly id: Id;
   readonly after: readonly Id[];
+  /** Nodes that go first where both could, but need not succeed: it starts when they have ended, however. */
+  readonly behind?: readonly Id[];
   /** Nodes sharing any of these never overlap: a lane of a host, sometimes a cluster-wide lock. */
   readonly exclusive: readonly string[];
 }
@@ -56,6 +58,7 @@ export async function runDag<Id extends string>(
     !options.signal.aborted &&
     running.size < options.limit &&
     node.after.every((id) => outcomes.has(id)) &&
+    (node.behind ?? []).every((id) => outcomes.has(id)) &&
     !node.exclusive.some((key) => held.has(key));
 
   for (;;) {

@@ -63,6 +63,14 @@ describe("the reference cluster", () => {
     );
   });
 
+  it("pushes in the order in which nodes start: server after server, then all agents", () => {
+    const behind = ["master1", "master2", "worker1", "worker2"].map((host) => [
+      ...(node(`${host}/k3s.images`).behind ?? []),
+    ]);
+    const master2 = ["master2/k3s.binary", "master2/k3s.images"];
+    expect(behind).toEqual([[], ["master1/k3s.binary", "master1/k3s.images"], master2, master2]);
+  });
+
   it("starts the first server when its files and the database are there, without the load balancer", () => {
     const earlier = before(plan, "master1/k3s.service");
     for (const key of [

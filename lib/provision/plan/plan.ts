@@ -6,7 +6,7 @@ export type NodeId = string & { readonly __brand: "NodeId" };
 /** Work of one host runs one by one in each lane, so that a push can go on while apt installs. */
 export type Lane = "main" | "transfer";
 
-/** One step on one host. Edges are the only ordering there is. */
+/** One step on one host. `after` and `behind` are the only ordering there is. */
 export interface PlanNode {
   /** "<host name>/<step key>", e.g. "master1/k3s.config". Stable from one plan to the next. */
   readonly id: NodeId;
@@ -15,6 +15,8 @@ export interface PlanNode {
   readonly step: Step<never>;
   readonly input: unknown;
   readonly after: readonly NodeId[];
+  /** Nodes that have the way first, because more waits for them. Their failure does not matter here. */
+  readonly behind?: readonly NodeId[];
   readonly lane: Lane;
   /** Nodes that share a lock never run at the same time, e.g. "etcd-membership". */
   readonly lock?: string;

@@ -1,5 +1,5 @@
 import { K3S_BINARY } from "@/lib/provision/facts/kubectl";
-import { planNode, type PlanNode } from "@/lib/provision/plan/plan";
+import { type NodeId, planNode, type PlanNode } from "@/lib/provision/plan/plan";
 import { artifactStep } from "@/lib/provision/steps/artifact";
 import { linksStep } from "@/lib/provision/steps/links";
 import { unitFileStep } from "@/lib/provision/steps/unit-file";
@@ -30,8 +30,10 @@ export const restartFiles = (command: K3sCommand) => [
 export function k3sFileNodes(
   host: PlanHost,
   command: K3sCommand,
-  { artifacts }: Layout,
+  layout: Layout,
 ): readonly PlanNode[] {
+  const { artifacts } = layout;
+  const transfer = { lane: "transfer" as const, behind: pushedBefore(host, layout) };
   const binary = artifacts.binary[host.arch];
   if (binary === undefined) throw new Error(`no k3s for ${host.arch} passed the check`);
   const images = artifacts.images[host.arch];
@@ -44,7 +46,7 @@ export function k3sFileNodes(
         mode: 0o755,
         why: "k3s is this one program. The panel pushes it, so that the host needs no internet.",
       },
-      { ...on(host, "k3s.binary"), lane: "transfer" },
+      { ...on(host, "k3s.binary"), ...transfer },
     ),
     ...(images === undefined
       ? []
@@ -57,7 +59,7 @@ export function k3sFileNodes(
               mode: 0o644,
               why: "The images of Kubernetes' own pods come with it, so that no registry is asked.",
             },
-            { ...on(host, "k3s.images"), lane: "transfer" as const },
+            { ...on(host, "k3s.images"), ...transfer },
           ),
         ]),
     planNode(
@@ -76,6 +78,17 @@ export function k3sFileNodes(
       on(host, "k3s.unit"),
     ),
   ];
+}
+
+/**
+ * Servers start one after the other, and agents after the first: pushed in that order, the files of the
+ * others come while the first one starts, instead of taking its share of the panel's line.
+ */
+function pushedBefore(host: PlanHost, { servers }: Layout): readonly NodeId[] {
+  const place = servers.indexOf(host);
+  const before = servers.at(place === -1 ? -1 : place - 1);
+  if (before === undefined || place === 0) return [];
+  return ["k3s.binary", "k3s.images"].map((key) => nodeId(before, key));
 }
 
 /** The nodes whose change makes k3s start again. */
