@@ -18,7 +18,7 @@ export function PageHead(props: {
         className,
       )}
     >
-      <div className="min-w-0">
+      <div className="min-w-0 max-sm:grow">
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <h1 className="min-w-0 text-xl max-sm:text-[22px] max-sm:leading-7">{title}</h1>
           {mark}

@@ -1,5 +1,6 @@
 "use client";
 import { Check } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { cx } from "./cx";
 import { Icon } from "./icon";
@@ -20,9 +21,15 @@ export function Stepper(props: {
   className?: string;
 }) {
   const words = useBaseMessages().ui;
+  const list = useRef<HTMLOListElement>(null);
+  const at = props.steps.findIndex((step) => step.id === props.current);
+  // On a phone the steps stand in one line that is wider than the screen.
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [at]);
   return (
     <nav aria-label={words.stepsLabel} className={props.className}>
-      <ol className="grid gap-0.5 text-sm max-md:flex max-md:overflow-x-auto">
+      <ol ref={list} className="grid gap-0.5 text-sm max-md:flex max-md:overflow-x-auto">
         {props.steps.map((step, index) => (
           <li key={step.id} className="max-md:shrink-0">
             <button
