@@ -22,6 +22,11 @@ export interface KubeRow {
   readonly owner: string;
 }
 
+/** A row whose state is told by its object alone. */
+export interface StatusRow extends KubeRow {
+  readonly status: RowStatus;
+}
+
 /** What rows are ordered by; text compares by code point, so that order never depends on a locale. */
 export type SortKey = string | number;
 

@@ -8,6 +8,9 @@ export interface KubeMetadata {
   readonly creationTimestamp?: string;
   readonly deletionTimestamp?: string;
   readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly finalizers?: readonly string[];
+  readonly generation?: number;
   readonly ownerReferences?: readonly OwnerReference[];
 }
 

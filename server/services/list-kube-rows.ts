@@ -1,6 +1,9 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { Problem } from "@/lib/core/problem";
 import type { Kind, KubeRow } from "@/lib/kube/kind";
+import { explainClaim } from "@/lib/kube/explain-claim";
+import type { EventRow } from "@/lib/kube/kinds/event";
+import type { ClaimRow } from "@/lib/kube/kinds/persistent-volume-claim";
 import type { PodRow } from "@/lib/kube/kinds/pod";
 import { parseLabelSelector, type LabelSelector } from "@/lib/kube/label-selector";
 import { NO_LOAD, nodeLoads } from "@/lib/kube/node-load";
@@ -44,9 +47,10 @@ export async function listKubeRows(
   const index = indexOf(kind, snapshot.rows ?? new Map<string, never>());
   const matching = index.select(query, known.value);
   const page = pageOf(matching, query).map((row) => ({ ...row, status: kind.status(row) }));
+  const joined = JOINS[name]?.(needs, clusterId, page) ?? page;
   return ok({
     columns: kind.columns,
-    rows: name === "nodes" ? await withLoad(needs, clusterId, page) : page,
+    rows: await joined,
     total: matching.length,
     all: index.rows.length,
     facets: index.facets,
@@ -90,6 +94,18 @@ function indexOf(kind: Kind, rows: ReadonlyMap<string, KubeRow>): RowIndex {
   return known;
 }
 
+type Join = (
+  needs: Needs,
+  clusterId: string,
+  page: readonly ListedRow[],
+) => Promise<readonly ListedRow[]>;
+
+/** What rows are shown with beside what their own objects say. */
+const JOINS: Readonly<Record<string, Join>> = {
+  nodes: withLoad,
+  persistentvolumeclaims: withReasons,
+};
+
 async function withLoad(needs: Needs, clusterId: string, page: readonly ListedRow[]) {
   const pods = (await needs.kube.look(clusterId, "pods")).rows;
   if (pods === null) return page.map((row) => ({ ...row, ...NO_LOAD }));
@@ -97,4 +113,14 @@ async function withLoad(needs: Needs, clusterId: string, page: readonly ListedRo
   loadsByPods.set(pods, loads);
   const none = { pods: 0, cpuRequestMillis: 0, memoryRequestBytes: 0 };
   return page.map((row) => ({ ...row, ...(loads.get(row.name) ?? none) }));
+}
+
+async function withReasons(needs: Needs, clusterId: string, page: readonly ListedRow[]) {
+  if (page.every(({ status }) => status?.word !== "Pending")) return page;
+  const events = (await needs.kube.look(clusterId, "events")).rows ?? new Map<string, EventRow>();
+  return page.map((row) => ({
+    ...row,
+    // Rows of this list are what the claims' kind projected.
+    status: explainClaim(row as unknown as ClaimRow, events.values()),
+  }));
 }
