@@ -36,12 +36,13 @@ function describeError(error: Error) {
     : described;
 }
 
-/** JSON lines in production, readable ones otherwise; no known secret in either. */
+/** Readable lines for a person at a terminal and in development, JSON otherwise; no known secret in either. */
 export function createLog(config: Pick<Config, "mode" | "logLevel">, redactor: Redactor): Logger {
+  const forPerson = config.mode !== "production" || process.stdout.isTTY;
   const out = new Writable({
     decodeStrings: false,
     write: (chunk: string, _, next) => {
-      const text = config.mode === "production" ? chunk : pretty(chunk);
+      const text = forPerson ? pretty(chunk) : chunk;
       process.stdout.write(redactor.redact(text), () => next());
     },
   });
