@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { mayMount, smallDisk } from "@/server/testing/small-disk";
 import { claimDataFolder } from "./data-folder";
 import { explainStorage } from "./storage-problem";
 
@@ -32,6 +33,34 @@ test("a file in the folder's place is named", () => {
     expect(claimed.ok ? null : claimed.problem.detail).toBe(
       `${join(folder, path)} is not a folder.`,
     );
+  }
+});
+
+const refusal = (path: string) => {
+  const claimed = claimDataFolder(path);
+  return claimed.ok ? null : claimed.problem.detail;
+};
+
+test("a place that takes no folders is named instead of tried for ever", () => {
+  expect(refusal("/proc/gandalf/data")).toBe(
+    "The folder /proc/gandalf/data cannot be made: its file system takes no folders there.",
+  );
+});
+
+test.skipIf(!mayMount).each([
+  { name: "a full disk", sizeKiB: 1024, options: "", sentence: "is full" },
+  {
+    name: "a disk without writing",
+    sizeKiB: 8192,
+    options: ",ro",
+    sentence: "is mounted read-only",
+  },
+])("$name is named", ({ sizeKiB, options, sentence }) => {
+  const disk = smallDisk(sizeKiB, options);
+  try {
+    expect(refusal(disk.folder)).toContain(sentence);
+  } finally {
+    disk.remove();
   }
 });
 

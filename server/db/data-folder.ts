@@ -1,11 +1,16 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, statfsSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { explainStorage, storageProblem } from "./storage-problem";
+import { freeBytes } from "./free-bytes";
+import { makeFolder } from "./make-folder";
+import { diskFull, explainStorage, storageProblem } from "./storage-problem";
 
 /** A panel that was just stopped may need a moment to let go. */
 const LOCK_WAIT_MS = 3000;
+
+/** SQLite needs this much to open anything; without it, it may even crash. */
+const MIN_START_BYTES = 4 * 1024 * 1024;
 
 /** The data folder, held by this process alone until `release`. */
 export interface DataFolder {
@@ -19,8 +24,9 @@ export interface DataFolder {
 export function claimDataFolder(folder: string): Result<DataFolder> {
   let lock: Sqlite.Database | undefined;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    if (freeBytes(statfsSync(folder)) < MIN_START_BYTES) return fail(diskFull(folder));
     lock = new Sqlite(join(folder, "gandalf.lock"), { timeout: LOCK_WAIT_MS });
     lock.pragma("journal_mode = MEMORY");
     lock.exec("BEGIN EXCLUSIVE");

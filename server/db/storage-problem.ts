@@ -1,4 +1,7 @@
+import { statfsSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Problem } from "@/lib/core/problem";
+import { freeBytes } from "./free-bytes";
 
 /** A `panel.storage` problem: what is wrong with the panel's own files, and what to do. */
 export const storageProblem = (detail: string, ...remedies: string[]): Problem => ({
@@ -25,11 +28,18 @@ const readOnly: Explain = (file) =>
     MOVE_DATA,
   );
 
-const diskFull: Explain = (file) =>
+/** The sentence for a disk without room. */
+export const diskFull: Explain = (file) =>
   storageProblem(
     `The disk that holds ${file} is full.`,
     "Free some space, then start again.",
     MOVE_DATA,
+  );
+
+const noFolders: Explain = (file) =>
+  storageProblem(
+    `The folder ${file} cannot be made: its file system takes no folders there.`,
+    "Point GANDALF_DATA at a folder on a disk, such as /var/lib/gandalf.",
   );
 
 const notFolder: Explain = (file) =>
@@ -58,11 +68,22 @@ const notDatabase: Explain = (file) =>
     "Move it away to start with an empty one, or copy the newest file of the backups folder beside it to its place.",
   );
 
+/** SQLite calls a disk without room for its shared memory an input/output error. */
+function isFull(file: string): boolean {
+  try {
+    return freeBytes(statfsSync(dirname(file))) < 1_048_576;
+  } catch {
+    return false;
+  }
+}
+
 const EXPLANATIONS: Readonly<Record<string, Explain>> = {
   EACCES: notWritable,
   EPERM: notWritable,
   EROFS: readOnly,
   ENOSPC: diskFull,
+  EDQUOT: diskFull,
+  ENOENT: noFolders, // the folder above exists: it was made or found first
   ENOTDIR: notFolder,
   EEXIST: notFolder,
   SQLITE_CANTOPEN: notWritable,
@@ -71,7 +92,7 @@ const EXPLANATIONS: Readonly<Record<string, Explain>> = {
   SQLITE_BUSY: locked,
   SQLITE_LOCKED: locked,
   SQLITE_CORRUPT: damaged,
-  SQLITE_IOERR: damaged,
+  SQLITE_IOERR: (file) => (isFull(file) ? diskFull : damaged)(file),
   SQLITE_NOTADB: notDatabase,
 };
 
