@@ -14,6 +14,7 @@ import { type NodeOutcome, runDag } from "./run-dag";
 interface Run {
   readonly order: readonly PlanNode[];
   readonly settled: Set<NodeId>;
+  readonly begun: Set<NodeId>;
   /** Hosts on which this run has changed something. */
   readonly touched: Set<string>;
   readonly book: FactBook;
@@ -29,7 +30,14 @@ export async function executePlan(plan: Plan, deps: EngineDeps): Promise<Result<
   if (!order.ok) return order;
   const nodes = order.value.flatMap((id) => plan.nodes.get(id) ?? []);
   const book = new FactBook((id) => deps.hostFor(id));
-  const run: Run = { order: nodes, settled: new Set(), touched: new Set(), book, deps };
+  const run: Run = {
+    order: nodes,
+    settled: new Set(),
+    begun: new Set(),
+    touched: new Set(),
+    book,
+    deps,
+  };
   const outcomes = await runDag(
     nodes.map((node) => dagNode(node, plan)),
     {
@@ -60,6 +68,7 @@ function outcomeOf(outcomes: readonly (NodeOutcome | undefined)[]): JobOutcome {
 }
 
 async function settle(node: PlanNode, run: Run): Promise<NodeOutcome> {
+  run.begun.add(node.id);
   const skip = run.deps.skips.get(node.id);
   if (skip !== undefined && node.step.skippable === true) {
     run.deps.emit({ type: "node.skipped", node: node.id, reason: skip });
@@ -128,6 +137,9 @@ async function act(
   }
 }
 
+/** Nodes whose questions ride along on a host that was changed: their answers last to the next change only. */
+const LOOK_AHEAD = 2;
+
 /**
  * Questions worth asking in the same round trip. On an untouched host: all of its nodes', so that a
  * run with nothing to do asks once. Afterwards: the quick ones of the nodes that may start next.
@@ -136,9 +148,11 @@ function upcoming(current: PlanNode, run: Run) {
   const untouched = !run.touched.has(current.hostId);
   const mayBeNext = (node: PlanNode) =>
     node.after.every((id) => id === current.id || run.settled.has(id));
-  return run.order
-    .filter((node) => node.hostId === current.hostId && node.id !== current.id)
-    .filter((node) => !run.settled.has(node.id) && (untouched || mayBeNext(node)))
+  const waiting = run.order.filter(
+    (node) => node.hostId === current.hostId && !run.begun.has(node.id),
+  );
+  const next = waiting.filter((node) => node.lane === current.lane && mayBeNext(node));
+  return (untouched ? waiting : next.slice(0, LOOK_AHEAD))
     .flatMap((node) => needsOf(node).map(([, request]) => ({ own: node.hostId, request })))
     .filter(({ request }) => untouched || request.fact.slow !== true);
 }
