@@ -11,6 +11,7 @@ import { createBus } from "./bus";
 import type { Config } from "./config";
 import type { Base, Container } from "./container";
 import { connectDatabase } from "./db/client";
+import { createDiskWatch } from "./db/disk-watch";
 import { createKubeHub } from "./kube/kube-hub";
 import { createDrains } from "./kube/write/drains";
 import { createKubeTokens } from "./kube-proxy/kube-tokens";
@@ -60,6 +61,7 @@ async function buildBase(given: Given): Promise<Result<Base>> {
     passwords: createPasswords(given.passwordCost),
     attempts: createAttemptLimit({ db, clock }),
     audit: createAudit(db),
+    disk: createDiskWatch({ config, bus, log, lifecycle }),
   });
 }
 

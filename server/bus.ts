@@ -7,6 +7,8 @@ export interface BusEvents {
   "job.events": { readonly jobId: string; readonly events: readonly JobEvent[] };
   /** A job is about to change hosts: whoever only tries things on hosts lets go of them. */
   "job.booked": Record<never, never>;
+  /** How the panel itself is changed: its disk. */
+  "panel.changed": Record<never, never>;
   /** The list of jobs, or a row of it, changed. */
   "jobs.changed": Record<never, never>;
   /** A host was added, removed, checked or lost. */

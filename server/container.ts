@@ -8,6 +8,7 @@ import type { Sessions } from "./auth/sessions";
 import type { Bus } from "./bus";
 import type { Config } from "./config";
 import type { Database } from "./db/client";
+import type { DiskWatch } from "./db/disk-watch";
 import type { KubeHub } from "./kube/kube-hub";
 import type { Drains } from "./kube/write/drains";
 import type { KubeLogs } from "./kube/streams/kube-logs";
@@ -32,6 +33,7 @@ export interface Base {
   readonly sessions: Sessions;
   readonly attempts: AttemptLimit;
   readonly audit: Audit;
+  readonly disk: DiskWatch;
 }
 
 /**

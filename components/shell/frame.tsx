@@ -5,6 +5,7 @@ import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { useKnownUser } from "@/components/hooks/use-session";
 import type { SessionUser } from "@/lib/schemas/session";
 import { AwayBanner } from "./away-banner";
+import { DiskBanner } from "./disk-banner";
 import { BottomBar } from "./bottom-bar";
 import { SessionGate } from "./session-gate";
 import { Sidebar } from "./sidebar";
@@ -35,6 +36,7 @@ export function Frame(props: { user: SessionUser | null; children: ReactNode }) 
       <div className="flex min-w-0 flex-col border-l border-line max-sm:border-0">
         <TopBar />
         <AwayBanner />
+        <DiskBanner />
         <main
           id="main"
           tabIndex={-1}

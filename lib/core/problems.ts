@@ -21,6 +21,7 @@ export const PROBLEMS = {
   "panel.unreachable": { title: "Panel not reachable", httpStatus: 503, retryable: true },
   "panel.settings": { title: "Panel setting", httpStatus: 500, retryable: false },
   "panel.start": { title: "Panel cannot start", httpStatus: 500, retryable: true },
+  "panel.disk-full": { title: "Disk nearly full", httpStatus: 507, retryable: true },
   "panel.storage": { title: "Panel storage", httpStatus: 507, retryable: false },
   "ssh.unreachable": { title: "Host not reachable over SSH", httpStatus: 502, retryable: true },
   "ssh.refused": { title: "SSH refused", httpStatus: 502, retryable: true },

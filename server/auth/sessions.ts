@@ -86,10 +86,9 @@ export function createSessions({ db, clock, bus }: Needs): Sessions {
       if (found === null) return null;
       const { session, user } = found;
       if (clock.nowMs() - session.lastSeenAt.getTime() >= TOUCH_EVERY_MS)
-        await db.session.updateMany({
-          where: { tokenHash: session.tokenHash },
-          data: { lastSeenAt: now() },
-        });
+        await db.session
+          .updateMany({ where: { tokenHash: session.tokenHash }, data: { lastSeenAt: now() } })
+          .catch(() => {}); // on a full disk: no reason to refuse a page
       return user;
     },
     check: async (hash) => (await load(hash))?.user ?? null,

@@ -42,6 +42,8 @@ export interface RouteSpec<
   /** Without it the body is left unread in `request`. */
   readonly body?: B;
   readonly maxBodyBytes?: number;
+  /** False for a change that stores next to nothing, or frees space: it is taken on a full disk too. */
+  readonly needsDisk?: boolean;
   /** Of a success; 204 when there is nothing to say, else 200. */
   readonly status?: number;
   readonly handle: (
@@ -85,12 +87,19 @@ function answer(result: Result<unknown>, status: number | undefined): Response {
   return Response.json(result.value, { status: status ?? 200, headers });
 }
 
+const READING: readonly string[] = ["GET", "HEAD"];
+
+const needsDisk = (spec: AnySpec, { method }: Request): boolean =>
+  spec.needsDisk ?? !READING.includes(method);
+
 async function serve(spec: AnySpec, request: Request, rawParams: Promise<unknown>) {
   const container = current();
   const secure = isSecure(request.headers);
   const token = sessionToken(request.headers.get("cookie"), secure);
   const user = admit(await container.sessions.find(token), spec.permission);
   if (!user.ok) return problemResponse(user.problem);
+  const room = needsDisk(spec, request) ? await container.disk.check() : ok(undefined);
+  if (!room.ok) return problemResponse(room.problem);
   const input = await readInput(spec, request, rawParams);
   if (!input.ok) return problemResponse(input.problem);
   const address = request.headers.get(ADDRESS_HEADER) ?? "unknown";
@@ -99,10 +108,12 @@ async function serve(spec: AnySpec, request: Request, rawParams: Promise<unknown
   return result instanceof Response ? result : answer(result, spec.status);
 }
 
-function unexpected(error: unknown, request: Request): Response {
+async function unexpected(error: unknown, request: Request): Promise<Response> {
   const id = request.headers.get(REQUEST_ID_HEADER) ?? randomUUID();
   const { pathname } = new URL(request.url);
   current().log.error({ err: error, requestId: id, method: request.method, path: pathname }, "bug");
+  const room = await current().disk.check();
+  if (!room.ok) return problemResponse(room.problem); // what could not be written is the likely reason
   return problemResponse({
     code: "panel.unexpected",
     detail: `The panel met an error that it did not expect (${id}).`,

@@ -39,7 +39,7 @@ interface Clusters {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
 }
 
-type Panel = Pick<Container, "config" | "db" | "log">;
+type Panel = Pick<Container, "config" | "db" | "disk" | "log">;
 
 const foreignOrigin: Problem = {
   code: "auth.foreign-origin",

@@ -18,6 +18,7 @@ const LIST_EVERY_MS = 1000;
 const ECHOES: Echoes = {
   "job.events": { room: ({ jobId }) => `job:${jobId}`, name: "job", everyMs: 0 },
   "job.booked": null,
+  "panel.changed": { room: () => "panel", name: "panel", everyMs: LIST_EVERY_MS },
   "jobs.changed": { room: () => "jobs", name: "jobs", everyMs: LIST_EVERY_MS },
   "hosts.changed": { room: () => "hosts", name: "hosts", everyMs: LIST_EVERY_MS },
   "kube.changed": {

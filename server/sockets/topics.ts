@@ -23,6 +23,8 @@ export const TOPICS = {
   }),
   /** The list of jobs changed. */
   jobs: defineTopic({ permission: "jobs:read", pattern: /^jobs$/, exists: always }),
+  /** How the panel itself is changed. */
+  panel: defineTopic({ permission: "panel:read", pattern: /^panel$/, exists: always }),
   /** The list of hosts changed. */
   hosts: defineTopic({ permission: "hosts:read", pattern: /^hosts$/, exists: always }),
   /** Objects of one kind changed in a cluster. */

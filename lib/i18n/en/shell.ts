@@ -25,6 +25,8 @@ export const shell = {
   },
   awayBanner: (age: string) =>
     `The panel has not answered for ${age}. This page shows what it said last.`,
+  diskBanner: (folder: string, free: string) =>
+    `The panel only reads: the disk that holds ${folder} has ${free} left. Free some space there; it goes on by itself.`,
   keys: {
     title: "Keys",
     intro: "Single keys never act in a field.",

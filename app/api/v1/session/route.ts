@@ -17,6 +17,7 @@ export const GET = defineRoute({
 export const POST = defineRoute({
   permission: "public",
   body: signInInput,
+  needsDisk: false,
   maxBodyBytes: 4096,
   handle: async ({ container, body, request, address, secure, token }) => {
     const userAgent = request.headers.get("user-agent") ?? "";
@@ -32,6 +33,7 @@ export const POST = defineRoute({
 export const DELETE = defineRoute({
   permission: "public",
   query: signOutInput,
+  needsDisk: false,
   handle: async ({ container, user, token, query, address, secure }) => {
     await signOut(container, { user, token, address, everywhere: query.everywhere === "true" });
     return new Response(null, {

@@ -6,6 +6,7 @@ import { preflightCluster } from "@/server/services/preflight-cluster";
 export const POST = defineRoute({
   permission: "clusters:write",
   body: preflightInput,
+  needsDisk: false,
   handle: async ({ container, body, request }) =>
     ok({ findings: await preflightCluster(container, body, request.signal) }),
 });

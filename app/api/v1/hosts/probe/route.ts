@@ -6,5 +6,6 @@ import { probeHosts } from "@/server/services/probe-hosts";
 export const POST = defineRoute({
   permission: "hosts:write",
   body: probeHostsInput,
+  needsDisk: false,
   handle: async ({ body }) => ok({ probes: await probeHosts(body.targets) }),
 });

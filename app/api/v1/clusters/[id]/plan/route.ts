@@ -8,6 +8,7 @@ export const POST = defineRoute({
   permission: "clusters:write",
   params: idParams,
   body: z.object({ operation }),
+  needsDisk: false,
   handle: async ({ container, params, body }) =>
     previewOperation(container, params.id, body.operation),
 });

@@ -5,6 +5,7 @@ import { cancelJob } from "@/server/services/cancel-job";
 export const POST = defineRoute({
   permission: "jobs:write",
   params: idParams,
+  needsDisk: false,
   handle: async ({ container, params, user, address }) =>
     cancelJob(container, { jobId: params.id, user, address }),
 });
