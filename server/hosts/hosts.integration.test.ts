@@ -76,6 +76,14 @@ describe("adding hosts", () => {
       "master2",
       `useradd -m -s /bin/bash asked; echo asked:raspberry | chpasswd; echo 'asked ALL=(ALL) ALL' >/etc/sudoers.d/asked`,
     );
+    const wrong: HostAccess = { ...PASSWORD, sudoPassword: "wrong" };
+    const refused = await add("master2", { user: "asked", access: wrong });
+    expect(refused).toMatchObject({
+      problem: {
+        code: "sudo.password-wrong",
+        fields: { "access.sudoPassword": expect.stringContaining("asked") as string },
+      },
+    });
     const row = must(await add("master2", { user: "asked" }));
     expect(row.sudo).toBe("password");
     expect(must(await checkHost(panel.container, row.id)).state).toBe("reachable");
@@ -85,7 +93,7 @@ describe("adding hosts", () => {
       state: "unreachable",
       problem: { code: "sudo.password-wrong" },
     });
-    must(await removeHost(panel.container, row.id, BY));
+    must(await removeHost(panel.container, { id: row.id, key: "keep" }, BY));
     expect(await panel.container.db.vaultEntry.count()).toBe(1);
     await mustExec("master2", "rm /etc/sudoers.d/asked; pkill -u asked; userdel -rf asked; true");
   });
@@ -171,7 +179,7 @@ describe("hosts of the inventory", () => {
       state: "reachable",
       hostKey: fingerprint,
     });
-    must(await removeHost(panel.container, row.id, BY));
+    must(await removeHost(panel.container, { id: row.id, key: "keep" }, BY));
     await unplugHost("spare");
   });
 
