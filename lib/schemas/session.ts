@@ -80,6 +80,13 @@ export const setupInput = z.object({
 });
 export type SetupInput = z.infer<typeof setupInput>;
 
+/** Body of PUT /session/password: one's own. */
+export const changePasswordInput = z.object({
+  current: signInInput.shape.password,
+  password: newPassword,
+});
+export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
+
 /** Query of DELETE /session. */
 export const signOutInput = z.object({
   /** "true" ends every session of this person, not only this browser's. */

@@ -29,7 +29,8 @@ export interface Sessions {
   /** As `find`, by the stored hash, and without counting as activity: for open sockets. */
   check(hash: string): Promise<SessionUser | null>;
   close(token: string | null): Promise<void>;
-  closeAll(userId: string): Promise<void>;
+  /** Ends every session of a person, but the one whose token is given. */
+  closeAll(userId: string, exceptToken?: string | null): Promise<void>;
   /** Forgets sessions that are over. Answers how many. */
   sweep(): Promise<number>;
 }
@@ -95,8 +96,10 @@ export function createSessions({ db, clock, bus }: Needs): Sessions {
     close: async (token) => {
       if (token !== null) await remove([tokenHash(token)]);
     },
-    closeAll: async (userId) => {
-      const open = await db.session.findMany({ where: { userId }, select: { tokenHash: true } });
+    closeAll: async (userId, exceptToken = null) => {
+      const kept = exceptToken === null ? {} : { tokenHash: { not: tokenHash(exceptToken) } };
+      const where = { userId, ...kept };
+      const open = await db.session.findMany({ where, select: { tokenHash: true } });
       await remove(open.map((session) => session.tokenHash));
     },
     sweep: async () => {

@@ -1,7 +1,7 @@
 import type { Problem } from "@/lib/core/problem";
 import { done, fail, ok, type Result } from "@/lib/core/result";
 import type { SetupInput } from "@/lib/schemas/session";
-import { whyGuessable } from "@/server/auth/password-rules";
+import { checkNewPassword } from "@/server/auth/check-new-password";
 import { sameHash, tokenHash } from "@/server/auth/token";
 import type { Container } from "@/server/container";
 import type { Transaction } from "@/server/db/client";
@@ -13,7 +13,7 @@ type Panel = Pick<Container, "db" | "clock" | "passwords" | "sessions" | "audit"
 const linkInvalid: Problem = {
   code: "auth.setup-link-invalid",
   detail: "This set-up link was used, is older than 24 hours, or was replaced by a newer one.",
-  remedies: ["Restart the panel: its terminal prints a new link."],
+  remedies: ["Make a new one where the panel runs: npm run panel -- setup-link"],
 };
 
 const alreadySetUp: Problem = {
@@ -44,18 +44,12 @@ export async function createFirstAdministrator(
   const { token, name, email, password } = input;
   const early = await checkToken(db, token, clock.nowMs()); // strangers do not get a hash computed
   if (!early.ok) return early;
-  const weakness = whyGuessable(password, { name, email });
-  if (weakness !== null)
-    return fail({
-      code: "input.invalid",
-      detail: "This password is too easy to guess.",
-      remedies: ["Choose another password."],
-      fields: { password: weakness },
-    });
+  const allowed = checkNewPassword(password, { name, email });
+  if (!allowed.ok) return allowed;
   const passwordHash = await panel.passwords.hash(password);
   const created = await db.$transaction(async (tx) => {
-    const allowed = await checkToken(tx, token, clock.nowMs());
-    if (!allowed.ok) return allowed;
+    const still = await checkToken(tx, token, clock.nowMs());
+    if (!still.ok) return still;
     await tx.setting.delete({ where: { key: SETUP_SETTING } });
     return ok(await tx.user.create({ data: { name, email, passwordHash, role: "administrator" } }));
   });

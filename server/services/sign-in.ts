@@ -1,6 +1,7 @@
 import type { Problem } from "@/lib/core/problem";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { SignInInput } from "@/lib/schemas/session";
+import { tooManyAttempts } from "@/server/auth/too-many-attempts";
 import type { Container } from "@/server/container";
 import type { Caller } from "./caller";
 
@@ -12,12 +13,6 @@ const wrong: Problem = {
   detail: "The e-mail address or the password is not right.",
   remedies: ["Check both, and whether Caps Lock is on.", "Ask an administrator if you forgot it."],
 };
-
-const tooMany = (waitMs: number): Problem => ({
-  code: "auth.rate-limited",
-  detail: `There were too many failed sign-ins. Try again in ${Math.ceil(waitMs / 1000)} seconds.`,
-  remedies: ["Wait, then try again."],
-});
 
 /** How a sign-in ends other than well; `waitMs` is set when it was not even looked at. */
 export interface SignInFailure {
@@ -38,7 +33,7 @@ export async function signIn(
 ): Promise<Result<string, SignInFailure>> {
   const { address } = caller;
   const waitMs = await panel.attempts.begin(email, address);
-  if (waitMs > 0) return fail({ problem: tooMany(waitMs), waitMs });
+  if (waitMs > 0) return fail({ problem: tooManyAttempts(waitMs), waitMs });
   const user = await panel.db.user.findUnique({ where: { email } });
   const right = await panel.passwords.matches(user?.passwordHash ?? null, password);
   if (user === null || !right || user.disabledAt !== null) {
