@@ -1,25 +1,10 @@
 import type { ClusterTopology } from "@/lib/schemas/cluster-spec";
 import type { Role } from "@/lib/schemas/role";
+import { ROLE_COUNTS } from "@/lib/schemas/role-counts";
 import { advice, type Advice } from "./advice";
 import { hostsOf } from "./advisor-host";
 import type { AdvisorInput } from "./advise";
 import { candidateFor } from "./candidates";
-
-/** How many hosts of a role a topology takes: [least, most]. */
-export const ROLE_COUNTS = {
-  "ha-external-database": {
-    "load-balancer": [1, 1],
-    datastore: [1, 1],
-    server: [1, 16],
-    agent: [0, 60],
-  },
-  "single-server": {
-    "load-balancer": [0, 0],
-    datastore: [0, 0],
-    server: [1, 1],
-    agent: [0, 60],
-  },
-} as const satisfies Record<ClusterTopology, Record<Role, readonly [number, number]>>;
 
 /** The roles that a topology knows, in the order of the board. */
 export const rolesOf = (topology: ClusterTopology): readonly Role[] =>

@@ -1,20 +1,7 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { ClusterSpec } from "@/lib/schemas/cluster-spec";
-import type { Role } from "@/lib/schemas/role";
+import { roleCountProblem } from "@/lib/schemas/role-counts";
 import type { Database } from "@/server/db/client";
-
-/** How many hosts of each role a topology takes. */
-const COUNTS: Readonly<
-  Record<ClusterSpec["topology"], Readonly<Record<Role, readonly [number, number]>>>
-> = {
-  "ha-external-database": {
-    "load-balancer": [1, 1],
-    datastore: [1, 1],
-    server: [1, 16],
-    agent: [0, 60],
-  },
-  "single-server": { "load-balancer": [0, 0], datastore: [0, 0], server: [1, 1], agent: [0, 60] },
-};
 
 const refuse = (detail: string, remedy: string): Result<never> =>
   fail({
@@ -30,12 +17,11 @@ export async function checkMembers(
   spec: ClusterSpec,
   clusterId: string | null,
 ): Promise<Result<void>> {
-  for (const [role, [least, most]] of Object.entries(COUNTS[spec.topology])) {
-    const count = spec.members.filter((member) => member.role === role).length;
-    if (count < least) return refuse(`No host has the role ${role}.`, "Give it to one.");
-    if (count > most)
-      return refuse(`${count} hosts have the role ${role}.`, `Leave it at ${most}.`);
-  }
+  const counts = roleCountProblem(
+    spec.topology,
+    spec.members.map(({ role }) => role),
+  );
+  if (counts !== null) return refuse(counts.detail, counts.remedy);
   const ids = spec.members.map((member) => member.hostId);
   if (new Set(ids).size < ids.length) return refuse("A host appears twice.", "Give it one role.");
   const hosts = await db.host.findMany({ where: { id: { in: ids } }, include: { members: true } });

@@ -1,5 +1,6 @@
 import { isAddress } from "@/lib/render/address";
 import type { Problem } from "@/lib/core/problem";
+import { roleCountProblem } from "@/lib/schemas/role-counts";
 import { isDnsName } from "@/lib/schemas/network";
 import type { PlanHost, PlanInput } from "./inventory";
 
@@ -17,26 +18,12 @@ export function checkPlanInput(input: PlanInput): Problem | null {
 }
 
 function checkMembers({ spec, hosts }: PlanInput): Problem | null {
-  const count = (role: PlanHost["role"]) => hosts.filter((host) => host.role === role).length;
-  const external = spec.topology === "ha-external-database";
-  if (count("server") === 0)
-    return problem(
-      "plan.preflight",
-      `${spec.name} has no server.`,
-      "Give one host the role of server.",
-    );
-  if (external && (count("datastore") !== 1 || count("load-balancer") !== 1))
-    return problem(
-      "plan.preflight",
-      `${spec.name} needs exactly one datastore and one load balancer.`,
-      "Give one host each of these roles.",
-    );
-  if (!external && (count("server") !== 1 || count("datastore") + count("load-balancer") > 0))
-    return problem(
-      "plan.preflight",
-      `${spec.name} is a single-server cluster: it has one server, and agents, and nothing else.`,
-      "Choose the topology with an external database for more.",
-    );
+  const counts = roleCountProblem(
+    spec.topology,
+    hosts.map(({ role }) => role),
+  );
+  if (counts !== null)
+    return problem("plan.preflight", `${spec.name}: ${counts.detail}`, counts.remedy);
   const names = new Set(hosts.map(({ name }) => name.toLowerCase()));
   const addresses = new Set(hosts.map(({ address }) => address));
   if (names.size === hosts.length && addresses.size === hosts.length) return null;
