@@ -14,6 +14,7 @@ import { connectDatabase } from "./db/client";
 import { createDiskWatch } from "./db/disk-watch";
 import { createKubeHub } from "./kube/kube-hub";
 import { createDrains } from "./kube/write/drains";
+import { createKubeLogs } from "./kube/streams/kube-logs";
 import { createKubeTokens } from "./kube-proxy/kube-tokens";
 import { watchForDeadRunners } from "./jobs/reconcile";
 import { createJobs } from "./jobs/runner";
@@ -83,6 +84,7 @@ export async function buildContainer(given: Given): Promise<Result<Container>> {
   const kubeTokens = createKubeTokens(base.value);
   base.value.lifecycle.onStop("kubectl tokens", () => kubeTokens.stop());
   const drains = createDrains(base.value);
+  const kube = createKubeHub(base.value);
   // One line an area.
   return ok({
     ...base.value,
@@ -91,6 +93,7 @@ export async function buildContainer(given: Given): Promise<Result<Container>> {
     ssh,
     jobs,
     kubeTokens,
-    kube: createKubeHub(base.value),
+    kube,
+    logs: createKubeLogs({ ...base.value, kube }),
   });
 }

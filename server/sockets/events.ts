@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Problem } from "@/lib/core/problem";
 import { done, fail } from "@/lib/core/result";
+import { logCloseInput, logOpenInput } from "@/lib/schemas/kube-log";
 import { admit } from "@/server/http/admit";
 import { defineSocketEvent, type SocketEvent } from "./define-socket-event";
+import { logHolding, openLog } from "./open-log";
 import { findTopic } from "./topics";
 
 /** More than any page looks at. */
@@ -46,4 +48,17 @@ export const SOCKET_EVENTS = {
       return done;
     },
   }),
-} as const satisfies Record<string, SocketEvent<typeof topicInput>>;
+  "log.open": defineSocketEvent({
+    permission: "kube:read",
+    body: logOpenInput,
+    handle: openLog,
+  }),
+  "log.close": defineSocketEvent({
+    permission: "panel:read",
+    body: logCloseInput,
+    handle: async ({ body: { stream }, channel }) => {
+      channel.open.drop(logHolding(stream));
+      return done;
+    },
+  }),
+} as const satisfies Record<string, SocketEvent>;

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { io, type Socket } from "socket.io-client";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { UserRole } from "@/lib/schemas/session";
 import { createFront } from "@/server/http/front";
 import { signedIn } from "@/server/testing/call-route";
@@ -163,6 +163,45 @@ test("a hundred changes of a list at once are two words, the first and the last"
   await first;
   await next(socket, "hosts");
   expect(heard).toBe(2);
+});
+
+const LOG = { stream: "s", namespace: "web", pod: "shop", container: "main" };
+
+test("a log is of a cluster that exists, asked for in full, and ends with its connection", async () => {
+  const { socket } = await connectAs("viewer");
+  const { id: clusterId } = await panel.container.db.cluster.create({
+    data: { name: "lab", spec: "{}" },
+  });
+  expect(await ask(socket, "log.open", { ...LOG, clusterId: "cnothing12345" })).toMatchObject({
+    problem: { code: "object.not-found" },
+  });
+  for (const wrong of [{ pod: "../x" }, { pod: "" }, { container: "A B" }, { tailLines: -1 }])
+    expect(await ask(socket, "log.open", { ...LOG, clusterId, ...wrong })).toMatchObject({
+      problem: { code: "input.invalid" },
+    });
+  const said: unknown[] = [];
+  socket.on("log.state", (state) => said.push(state));
+  expect(await ask(socket, "log.open", { ...LOG, clusterId })).toEqual({ ok: true });
+  // The panel has no way to this cluster: it is said, and tried again.
+  const problem = expect.objectContaining({ code: "cluster.credentials" }) as unknown;
+  await vi.waitFor(() =>
+    expect(said).toEqual([
+      { stream: "s", state: "opening" },
+      { stream: "s", state: "reconnecting", problem },
+    ]),
+  );
+  expect(await ask(socket, "log.close", { stream: "s" })).toEqual({ ok: true });
+});
+
+test("one connection holds a bounded number of logs open", async () => {
+  const { socket } = await connectAs("viewer");
+  const { id: clusterId } = await panel.container.db.cluster.create({
+    data: { name: "lab", spec: "{}" },
+  });
+  const open = (n: number) => ask(socket, "log.open", { ...LOG, clusterId, stream: `s${n}` });
+  for (let n = 0; n < 32; n += 1) expect(await open(n)).toEqual({ ok: true });
+  expect(await open(32)).toMatchObject({ problem: { code: "input.too-large" } });
+  expect(await open(3)).toEqual({ ok: true }); // the same again replaces itself
 });
 
 test("areas hear when the first browser opens a topic and when the last one leaves", async () => {

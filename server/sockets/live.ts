@@ -7,12 +7,13 @@ import type { Container } from "@/server/container";
 import { admit } from "@/server/http/admit";
 import { sessionToken } from "@/server/http/cookie";
 import { type Behind, LIVE_PATH } from "@/server/http/front";
-import { SECURE_HEADER } from "@/server/http/headers";
+import { ADDRESS_HEADER, SECURE_HEADER } from "@/server/http/headers";
 import { parseInput } from "@/server/http/parse-input";
 import { problemBody } from "@/server/http/problem-response";
-import type { Seat, SocketAnswer, SocketEvent } from "./define-socket-event";
+import type { Channel, Seat, SocketAnswer, SocketEvent } from "./define-socket-event";
 import { SOCKET_EVENTS } from "./events";
 import { startFanOut } from "./fan-out";
+import { createHoldings } from "./holdings";
 import { findTopic } from "./topics";
 
 /** Subscriptions are short; nothing else comes in. */
@@ -25,6 +26,7 @@ const RECHECK_EVERY_MS = 60_000;
 interface Holder {
   hash: string;
   role: UserRole;
+  channel: Channel;
 }
 
 type LiveSocket = Socket<never, never, never, Holder>;
@@ -55,9 +57,11 @@ async function answer(
   if (!user.ok) return user;
   const body = await parseInput(event.body, input);
   if (!body.ok) return body;
-  const call = { container, user: user.value, body: body.value, seat: seatOf(socket) };
+  const { channel } = socket.data;
+  const call = { container, user: user.value, body: body.value, seat: seatOf(socket), channel };
   const result = await event.handle(call);
-  return result.ok ? { ok: true } : { problem: result.problem };
+  if (!result.ok) return { problem: result.problem };
+  return result.value === undefined ? { ok: true } : { ok: true, value: result.value };
 }
 
 const unexpected: Problem = {
@@ -67,6 +71,7 @@ const unexpected: Problem = {
 };
 
 function listen(container: Container, socket: LiveSocket): void {
+  socket.on("disconnect" as never, (() => socket.data.channel.open.endAll()) as never);
   for (const [name, event] of Object.entries(SOCKET_EVENTS))
     socket.on(
       name as never,
@@ -83,6 +88,18 @@ function listen(container: Container, socket: LiveSocket): void {
     );
 }
 
+function channelOf(socket: LiveSocket): Channel {
+  const out = socket as unknown as Socket;
+  return {
+    id: socket.id,
+    sessionHash: socket.data.hash,
+    address: String(socket.request.headers[ADDRESS_HEADER]),
+    send: (name, payload, done) =>
+      void (done === undefined ? out.emit(name, payload) : out.emit(name, payload, done)),
+    open: createHoldings(),
+  };
+}
+
 /** Lets only browsers with a session in. */
 async function enter(container: Container, socket: LiveSocket): Promise<void> {
   const { headers } = socket.request;
@@ -92,6 +109,7 @@ async function enter(container: Container, socket: LiveSocket): Promise<void> {
     throw Object.assign(new Error(user.problem.code), { data: problemBody(user.problem) });
   socket.data.hash = tokenHash(token ?? "");
   socket.data.role = user.value.role;
+  socket.data.channel = channelOf(socket);
   await socket.join(room(socket.data.hash));
 }
 
