@@ -91,7 +91,7 @@ async function attempt(node: PlanNode, run: Run, stage: Stage): Promise<Result<v
   emit({ type: "node.checking", node: node.id });
   const clear = await awaitLeftovers(stage);
   if (!clear.ok) return clear;
-  const before = await decideNode(node, run.book, upcoming(node, run));
+  const before = await decideNode(node, run.book, upcoming(node, run, Infinity));
   if (!before.decision.ok) return before.decision;
   const decision = before.decision.value;
   if (decision.state === "unknown") return notKnown(node, decision.missing);
@@ -102,7 +102,7 @@ async function attempt(node: PlanNode, run: Run, stage: Stage): Promise<Result<v
   emit({ type: "node.changing", node: node.id, summary: decision.summary });
   const acted = await act(decision, run, stage);
   if (!acted.ok) return acted;
-  const after = await decideNode(node, run.book, upcoming(node, run));
+  const after = await decideNode(node, run.book, upcoming(node, run, 1));
   if (!after.decision.ok) return after.decision;
   if (after.decision.value.state !== "in-sync") return notConverged(node, after.decision.value);
   emit({ type: "node.changed", node: node.id, durationMs: clock.nowMs() - startedMs });
@@ -137,14 +137,12 @@ async function act(
   }
 }
 
-/** Nodes whose questions ride along on a host that was changed: their answers last to the next change only. */
-const LOOK_AHEAD = 2;
-
 /**
  * Questions worth asking in the same round trip. On an untouched host: all of its nodes', so that a
- * run with nothing to do asks once. Afterwards: the quick ones of the nodes that may start next.
+ * run with nothing to do asks once. Afterwards: the quick ones of `most` nodes that may start next; after
+ * a change only one's, since its own change will outdate the others' answers.
  */
-function upcoming(current: PlanNode, run: Run) {
+function upcoming(current: PlanNode, run: Run, most: number) {
   const untouched = !run.touched.has(current.hostId);
   const mayBeNext = (node: PlanNode) =>
     node.after.every((id) => id === current.id || run.settled.has(id));
@@ -152,7 +150,7 @@ function upcoming(current: PlanNode, run: Run) {
     (node) => node.hostId === current.hostId && !run.begun.has(node.id),
   );
   const next = waiting.filter((node) => node.lane === current.lane && mayBeNext(node));
-  return (untouched ? waiting : next.slice(0, LOOK_AHEAD))
+  return (untouched ? waiting : next.slice(0, most))
     .flatMap((node) => needsOf(node).map(([, request]) => ({ own: node.hostId, request })))
     .filter(({ request }) => untouched || request.fact.slow !== true);
 }
