@@ -20,11 +20,12 @@ p=$1 mode=$2 owner=$3; shift 3
 d=\${p%/*}; [ -n "$d" ] || d=/
 b=\${p##*/}; x=; case $b in ?*.*) x=.\${b##*.};; esac
 full() { df -Pk -- "$d" 2>/dev/null | tail -n 1; exit "$1"; }
-mkdir -p -- "$d" || full ${EXIT.folder}
+[ -d "$d" ] || mkdir -p -- "$d" || full ${EXIT.folder}
 t=$(umask 077; mktemp -- "$d/.gandalf-XXXXXXXXXX$x") || full ${EXIT.write}
 trap 'rm -f -- "$t"' EXIT; trap 'exit 1' HUP INT TERM PIPE
 cat >"$t" || full ${EXIT.write}
-chown -- "$owner" "$t" && chmod -- "$mode" "$t" || exit ${EXIT.owner}
+{ [ "$owner" = root:root ] && [ -O "$t" ] && [ -G "$t" ]; } || chown -- "$owner" "$t" || exit ${EXIT.owner}
+chmod -- "$mode" "$t" || exit ${EXIT.owner}
 sync -- "$t" || full ${EXIT.write}
 n=$#; while [ "$n" -gt 0 ]; do
   a=$1; shift; [ "$a" = '{file}' ] && a=$t; set -- "$@" "$a"; n=$((n - 1))
