@@ -3,10 +3,13 @@ import { bareHosts } from "@/lab/bare-hosts";
 import { type Panel, startPanel } from "@/lab/panel";
 import { draftReferenceCluster, jobEnd, startJob } from "@/lab/reference-cluster";
 import type { JobAnswer } from "@/lib/schemas/job";
-import type { NodeView } from "@/lib/schemas/job-view";
 import { playbook } from "./ansible";
 import type { Figures, Setting } from "./benches";
+import { criticalChain, secondsOfChain } from "./critical-chain";
 import { median, timed } from "./median";
+
+/** Shorter steps of the chain are not listed. */
+const SHOWN_S = 0.1;
 
 const GROUPS = {
   servers: ["master1", "master2"],
@@ -50,22 +53,8 @@ async function create(panel: Panel, clusterId: string) {
   const seconds = (performance.now() - started) / 1000;
   if (job.state !== "succeeded") throw new Error(`creating ended ${job.state}`);
   const { view } = await panel.get<JobAnswer>(`/jobs/${job.id}`);
-  return { seconds, chainSeconds: longestChain(Object.values(view.nodes)) / 1000 };
-}
-
-/** The longest sum of step durations along edges, ms: what no parallelism can beat. */
-function longestChain(nodes: readonly NodeView[]): number {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const ends = new Map<string, number>();
-  const endOf = (id: string): number => {
-    const known = ends.get(id);
-    if (known !== undefined) return known;
-    const node = byId.get(id);
-    if (node === undefined) return 0;
-    const own = Date.parse(node.endedAt ?? "") - Date.parse(node.startedAt ?? "") || 0;
-    const end = own + Math.max(0, ...node.after.map(endOf));
-    ends.set(id, end);
-    return end;
-  };
-  return Math.max(...nodes.map((node) => endOf(node.id)));
+  const chain = criticalChain(Object.values(view.nodes));
+  for (const { id, seconds: took } of chain)
+    if (took >= SHOWN_S) console.log(`${took.toFixed(1).padStart(7)} s  ${id}`);
+  return { seconds, chainSeconds: secondsOfChain(chain) };
 }
