@@ -1,22 +1,21 @@
 "use client";
-import { KeyRound, Server, Trash2 } from "lucide-react";
-import { problemOf } from "@/components/hooks/api-problem";
+import { useState } from "react";
 import { useMessages } from "@/components/hooks/use-messages";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toast";
 import type { HostRow } from "@/lib/schemas/host";
-import { useRemoveHosts } from "./use-hosts";
+import { KeysLeftDialog } from "./keys-left-dialog";
+import { RemoveHostsConfirm } from "./remove-hosts-confirm";
+import type { Forgotten } from "./use-hosts";
 
 /** Asks before hosts are forgotten; those in a cluster are refused with the reason. */
 export function RemoveHostsDialog(props: { rows: readonly HostRow[]; onClose: () => void }) {
-  const taken = props.rows.filter((row) => row.clusterId !== null);
-  return taken.length > 0 ? (
-    <Refused taken={taken} onClose={props.onClose} />
-  ) : (
-    <Confirm {...props} />
-  );
+  const { rows, onClose } = props;
+  const [left, setLeft] = useState<readonly Forgotten[]>([]);
+  const taken = rows.filter((row) => row.clusterId !== null);
+  if (taken.length > 0) return <Refused taken={taken} onClose={onClose} />;
+  if (left.length > 0) return <KeysLeftDialog left={left} onClose={onClose} />;
+  return <RemoveHostsConfirm rows={rows} onClose={onClose} onLeft={setLeft} />;
 }
 
 function Refused(props: { taken: readonly HostRow[]; onClose: () => void }) {
@@ -40,49 +39,5 @@ function Refused(props: { taken: readonly HostRow[]; onClose: () => void }) {
         ))}
       </ul>
     </Dialog>
-  );
-}
-
-function Confirm(props: { rows: readonly HostRow[]; onClose: () => void }) {
-  const { rows, onClose } = props;
-  const words = useMessages().hosts.remove;
-  const remove = useRemoveHosts();
-  const names = rows.map((row) => row.name);
-  const confirm = () =>
-    remove.mutate(rows, {
-      onSuccess: () => toast.done({ title: words.done(rows.length) }),
-      onError: (error) => {
-        const problem = problemOf(error);
-        toast.failed({ title: problem.detail, body: problem.remedies.join(" ") });
-      },
-      onSettled: onClose,
-    });
-  return (
-    <ConfirmDialog
-      open
-      onKeep={onClose}
-      onConfirm={confirm}
-      busy={remove.isPending}
-      icon={Trash2}
-      question={words.question(names)}
-      happens={words.happens}
-      verb={words.verb(names)}
-      takes={[
-        {
-          icon: KeyRound,
-          title: words.forgotten,
-          detail: words.forgottenDetail,
-          verdict: words.forgottenVerdict,
-          tone: "warn",
-        },
-        {
-          icon: Server,
-          title: words.stays,
-          detail: words.staysDetail,
-          verdict: words.staysVerdict,
-          tone: "ok",
-        },
-      ]}
-    />
   );
 }

@@ -8,6 +8,8 @@ import type {
   HostAnswer,
   HostRow,
   HostsAnswer,
+  RemovedHost,
+  RemoveHostQuery,
   UpdateHostInput,
 } from "@/lib/schemas/host";
 
@@ -78,12 +80,23 @@ export function useAcceptHostKey(id: string) {
   });
 }
 
+/** A host that was forgotten, and what became of the panel's key on it. */
+export interface Forgotten {
+  readonly name: string;
+  readonly removed: RemovedHost;
+}
+
 /** Forgets hosts, one after the other; stops at the first that is refused. */
 export function useRemoveHosts() {
   const again = useReadHosts();
   return useMutation({
-    mutationFn: async (rows: readonly HostRow[]) => {
-      for (const row of rows) await api.delete(`/hosts/${row.id}`);
+    mutationFn: async (about: { rows: readonly HostRow[] } & RemoveHostQuery) => {
+      const forgotten: Forgotten[] = [];
+      for (const { id, name } of about.rows) {
+        const removed = await api.delete<RemovedHost>(`/hosts/${id}?key=${about.key}`);
+        forgotten.push({ name, removed });
+      }
+      return forgotten;
     },
     onSettled: again,
   });

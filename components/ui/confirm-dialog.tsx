@@ -36,6 +36,8 @@ export interface ConfirmDialogProps {
   /** How long ago the consequences were read. */
   checkedAgoMs?: number;
   typed?: TypedConfirmation;
+  /** What else to decide: a tick box. */
+  children?: ReactNode;
   /** A link to something safer: "Back up wp-data first". */
   safer?: ReactNode;
   /** Verb and object: "Drain worker2". */
@@ -87,6 +89,7 @@ function Confirmation(props: ConfirmDialogProps) {
             consequences={takes}
           />
         )}
+        {props.children}
         {typed && <TypeName typed={typed} onChange={setConfirmed} />}
       </div>
       <DialogFoot>

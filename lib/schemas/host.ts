@@ -99,6 +99,20 @@ export const acceptHostKeyInput = z.object({
 });
 export type AcceptHostKeyInput = z.infer<typeof acceptHostKeyInput>;
 
+/** Query of DELETE /hosts/:id: whether the panel's key is taken off the host first. */
+export const removeHostQuery = z.object({ key: z.enum(["remove", "keep"]).default("keep") });
+export type RemoveHostQuery = z.infer<typeof removeHostQuery>;
+
+/** Answer of DELETE /hosts/:id. The host is forgotten in any case. */
+export interface RemovedHost {
+  /** Of the panel's key on the host. "left": it should have gone, but the host could not be reached or changed. */
+  readonly key: "removed" | "kept" | "left";
+  /** Why it is still there. */
+  readonly problem: Problem | null;
+  /** The command that removes it, for a person at the host. */
+  readonly byHand: string | null;
+}
+
 /** "unknown": added, but not read since. */
 export type HostState = "reachable" | "unreachable" | "key-changed" | "unknown";
 

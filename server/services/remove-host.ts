@@ -1,16 +1,28 @@
+import type { Problem } from "@/lib/core/problem";
 import { fail, ok, type Result } from "@/lib/core/result";
+import type { RemovedHost, RemoveHostQuery } from "@/lib/schemas/host";
 import type { Container } from "@/server/container";
-import { findHost } from "@/server/hosts/host-row";
+import { findHost, type StoredHost } from "@/server/hosts/host-row";
 import { auditOf, type RequestedBy } from "@/server/hosts/requested-by";
+import { removeKey, removeKeyByHand } from "@/server/ssh/remove-key";
 
 type Parts = Pick<Container, "db" | "vault" | "ssh" | "bus" | "audit">;
 
-/** Forgets a host and its secrets. Nothing is changed on the host itself. */
-export async function removeHost(c: Parts, id: string, by: RequestedBy): Promise<Result<void>> {
+/**
+ * Forgets a host and its secrets, and first takes the panel's key off it when asked to. A host that cannot be
+ * reached is forgotten all the same: the answer says what is left on it, and how to remove that by hand.
+ */
+export async function removeHost(
+  c: Parts,
+  { id, key }: { readonly id: string } & RemoveHostQuery,
+  by: RequestedBy,
+): Promise<Result<RemovedHost>> {
   const known = await findHost(c.db, id);
   if (!known.ok) return known;
-  const [member] = known.value.members;
-  if (member !== undefined) return fail(inCluster(known.value.name, member.cluster.name));
+  const host = known.value;
+  const [member] = host.members;
+  if (member !== undefined) return fail(inCluster(host.name, member.cluster.name));
+  const removed = key === "remove" ? await takeKeyOff(c, host) : KEPT;
   await c.db.$transaction(async (tx) => {
     await tx.host.delete({ where: { id } });
     await c.vault.remove(`host:${id}/`, tx);
@@ -20,10 +32,26 @@ export async function removeHost(c: Parts, id: string, by: RequestedBy): Promise
     ...auditOf(by),
     action: "host.remove",
     object: `host:${id}`,
-    detail: { name: known.value.name, address: known.value.address },
+    detail: { name: host.name, address: host.address, key: removed.key },
   });
   c.bus.emit("hosts.changed", {});
-  return ok(undefined);
+  return ok(removed);
+}
+
+const KEPT: RemovedHost = { key: "kept", problem: null, byHand: null };
+
+async function takeKeyOff(c: Parts, { id, user }: StoredHost): Promise<RemovedHost> {
+  const { publicLine } = await c.ssh.panelKey();
+  const left = (problem: Problem): RemovedHost => ({
+    key: "left",
+    problem,
+    byHand: removeKeyByHand(user, publicLine),
+  });
+  const borrowed = await c.ssh.borrow(id);
+  if (!borrowed.ok) return left(borrowed.problem);
+  const done = await removeKey(borrowed.value.host.session, publicLine);
+  borrowed.value.release();
+  return done.ok ? { ...KEPT, key: "removed" } : left(done.problem);
 }
 
 const inCluster = (name: string, cluster: string) => ({

@@ -113,15 +113,26 @@ export const hosts = {
   remove: {
     question: (names: readonly string[]) =>
       names.length === 1 ? `Remove ${names[0]}?` : `Remove ${plural(names.length, "host")}?`,
-    happens: "The panel forgets the host and its pinned key. Nothing changes on the host itself.",
+    happens: "The panel forgets the host and its pinned key. What runs on it goes on.",
     verb: (names: readonly string[]) =>
       names.length === 1 ? `Remove ${names[0]}` : `Remove ${plural(names.length, "host")}`,
     forgotten: "Address, key and facts",
     forgottenDetail: "Add it again by comparing its fingerprint and typing the password.",
     forgottenVerdict: "Forgotten",
     stays: "What was installed on it",
-    staysDetail: "The panel’s SSH key stays in its authorized_keys too.",
+    staysDetail: "Programs, files and users are not touched.",
     staysVerdict: "Stays",
+    keyOff: "Also remove the panel’s key from the host",
+    keyOffHelp: (away: readonly string[]) =>
+      away.length === 0
+        ? "Its line is taken out of authorized_keys; other keys stay."
+        : `${away.join(", ")} ${away.length === 1 ? "does" : "do"} not answer now. The panel tries, and then says how to remove the line by hand.`,
+    leftTitle: (count: number) =>
+      count === 1
+        ? "The panel’s key is still on one host"
+        : `The panel’s key is still on ${count} hosts`,
+    leftBody: "The panel has forgotten them. Run this there to take its key off.",
+    leftCommand: (host: string) => `Command for ${host}`,
     done: (count: number) => `${plural(count, "host")} removed`,
     refusedTitle: (count: number) =>
       count === 1 ? "This host is at work" : "Some of these hosts are at work",

@@ -1,5 +1,5 @@
 import { ok } from "@/lib/core/result";
-import { updateHostInput } from "@/lib/schemas/host";
+import { removeHostQuery, updateHostInput } from "@/lib/schemas/host";
 import { idParams } from "@/lib/schemas/ids";
 import { defineRoute } from "@/server/http/define-route";
 import { removeHost } from "@/server/services/remove-host";
@@ -18,6 +18,7 @@ export const PATCH = defineRoute({
 export const DELETE = defineRoute({
   permission: "hosts:write",
   params: idParams,
-  handle: async ({ container, params, user, address }) =>
-    removeHost(container, params.id, { user, address }),
+  query: removeHostQuery,
+  handle: ({ container, params, query, user, address }) =>
+    removeHost(container, { id: params.id, ...query }, { user, address }),
 });
