@@ -8,9 +8,10 @@ import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { Segmented } from "@/components/ui/segmented";
 import { Switch } from "@/components/ui/switch";
+import { PasswordCard } from "./password-card";
 
-/** How the panel looks and listens in this browser. */
-export function SettingsPage() {
+/** How the panel looks and listens in this browser, and one's own password. */
+export function SettingsPage(props: { leastLength: number }) {
   const m = useMessages();
   const words = m.settings;
   const singleKeys = useSingleKeys();
@@ -32,6 +33,7 @@ export function SettingsPage() {
           </Switch>
         </CardBody>
       </Card>
+      <PasswordCard leastLength={props.leastLength} />
       <KitLink />
     </div>
   );

@@ -82,8 +82,7 @@ export function createSessions({ db, clock, bus }: Needs): Sessions {
       return token;
     },
     find: async (token) => {
-      if (token === null) return null;
-      const found = await load(tokenHash(token));
+      const found = token === null ? null : await load(tokenHash(token));
       if (found === null) return null;
       const { session, user } = found;
       if (clock.nowMs() - session.lastSeenAt.getTime() >= TOUCH_EVERY_MS)
@@ -97,10 +96,9 @@ export function createSessions({ db, clock, bus }: Needs): Sessions {
       if (token !== null) await remove([tokenHash(token)]);
     },
     closeAll: async (userId, exceptToken = null) => {
-      const kept = exceptToken === null ? {} : { tokenHash: { not: tokenHash(exceptToken) } };
-      const where = { userId, ...kept };
-      const open = await db.session.findMany({ where, select: { tokenHash: true } });
-      await remove(open.map((session) => session.tokenHash));
+      const open = await db.session.findMany({ where: { userId }, select: { tokenHash: true } });
+      const kept = exceptToken === null ? null : tokenHash(exceptToken);
+      await remove(open.map((session) => session.tokenHash).filter((hash) => hash !== kept));
     },
     sweep: async () => {
       const over = [{ expiresAt: { lte: now() } }, { lastSeenAt: { lte: idleSince() } }];
