@@ -37,29 +37,33 @@ export async function containerFate(api: ApiClient, place: Place): Promise<Conta
     return asked.problem.httpStatus === 404
       ? { fate: "deleted", detail: `Pod ${pod} was deleted.` }
       : { fate: "unknown" };
-  const { spec = {}, status = {}, metadata } = asked.value;
-  const main = status.containerStatuses?.find(({ name }) => name === container);
-  const other = [
-    ...(status.initContainerStatuses ?? []),
-    ...(status.ephemeralContainerStatuses ?? []),
-  ].find(({ name }) => name === container);
-  const state = (main ?? other)?.state ?? {};
-  if (state.terminated === undefined)
-    return state.waiting === undefined
-      ? { fate: "goes-on" }
-      : {
-          fate: "restarting",
-          detail: `${container} waits: ${state.waiting.reason ?? "starting"}.`,
-        };
-  const { exitCode = 0, reason = "" } = state.terminated;
-  const ended = `${container} ended with exit code ${exitCode}${reason === "" ? "" : ` (${reason})`}.`;
-  const policy = spec.restartPolicy ?? "Always";
+  return fateIn(asked.value, container);
+}
+
+const stateOf = (statuses: readonly ContainerStatus[] | undefined, name: string) =>
+  statuses?.find((status) => status.name === name)?.state;
+
+function fateIn({ spec = {}, status = {}, metadata }: PodAnswer, container: string): ContainerFate {
+  const main = stateOf(status.containerStatuses, container);
+  const once =
+    stateOf(status.initContainerStatuses, container) ??
+    stateOf(status.ephemeralContainerStatuses, container);
+  const { terminated, waiting } = main ?? once ?? {};
+  if (terminated === undefined && waiting === undefined) return { fate: "goes-on" };
+  if (terminated === undefined)
+    return { fate: "restarting", detail: `${container} waits: ${waiting?.reason ?? "starting"}.` };
+  const { exitCode = 0, reason = "" } = terminated;
+  const because = reason === "" ? "" : ` (${reason})`;
+  const ended = `${container} ended with exit code ${exitCode}${because}.`;
   const isOver =
-    other !== undefined ||
+    main === undefined ||
     metadata.deletionTimestamp !== undefined ||
-    policy === "Never" ||
-    (policy === "OnFailure" && exitCode === 0);
+    isFinal(spec.restartPolicy, exitCode);
   return isOver
     ? { fate: "ended", detail: ended }
     : { fate: "restarting", detail: `${ended} It is started again.` };
 }
+
+/** Source: Kubernetes, "Pod Lifecycle", restartPolicy. */
+const isFinal = (policy: string | undefined, exitCode: number): boolean =>
+  policy === "Never" || (policy === "OnFailure" && exitCode === 0);
