@@ -20,6 +20,7 @@ export const BENCHES = {
   noop: { needsAnsible: false, runs: 5, load: () => import("./noop") },
   create: { needsAnsible: true, runs: 1, load: () => import("./create") },
   server: { needsAnsible: false, runs: 1, load: () => import("./server") },
+  logs: { needsAnsible: false, runs: 3, load: () => import("./logs") },
 } as const satisfies Record<string, Bench>;
 
 export type BenchName = keyof typeof BENCHES;
