@@ -75,3 +75,7 @@ export const ALL_KINDS: readonly Kind<KubeRow>[] = Object.values(KINDS);
 /** The kind that manifests call so; undefined for others. */
 export const kindOfObject = (apiVersion: string, kind: string): Kind<KubeRow> | undefined =>
   ALL_KINDS.find(({ resource }) => resource.kind === kind && resource.apiVersion === apiVersion);
+
+/** The same where only the kind's name is known, as in an owner's reference. */
+export const kindOfKind = (kind: string): Kind<KubeRow> | undefined =>
+  ALL_KINDS.find(({ resource }) => resource.kind === kind);

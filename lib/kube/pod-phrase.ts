@@ -13,7 +13,7 @@ export interface ContainerStatus {
 
 interface ContainerState {
   readonly waiting?: { readonly reason?: string; readonly message?: string };
-  readonly running?: object;
+  readonly running?: { readonly startedAt?: string };
   readonly terminated?: {
     readonly reason?: string;
     readonly message?: string;
@@ -29,6 +29,9 @@ export interface RawPod {
     readonly nodeName?: string;
     readonly containers?: readonly PodContainer[];
     readonly initContainers?: readonly PodContainer[];
+    readonly volumes?: readonly {
+      readonly persistentVolumeClaim?: { readonly claimName?: string };
+    }[];
   };
   readonly status?: {
     readonly phase?: string;

@@ -1,6 +1,6 @@
 import { ok, type Result } from "@/lib/core/result";
 import { canBeListed, customName, type Discovered } from "@/lib/kube/discovery";
-import { ALL_KINDS, kindOfObject } from "@/lib/kube/kinds";
+import { ALL_KINDS, isKindName, kindOfObject } from "@/lib/kube/kinds";
 import type { KindInfo, KindsAnswer } from "@/lib/schemas/kube-kind";
 import type { Container } from "@/server/container";
 import { problemOf } from "@/server/kube/api-failure";
@@ -26,6 +26,7 @@ const SAME_OBJECTS = ["events.events.k8s.io"];
 const isOther = (resource: Discovered) =>
   canBeListed(resource) &&
   kindOfObject(resource.apiVersion, resource.kind) === undefined &&
+  !isKindName(customName(resource)) &&
   !SAME_OBJECTS.includes(customName(resource));
 
 const toInfo = (resource: Discovered): KindInfo => ({

@@ -21,6 +21,8 @@ export interface PodRow extends KubeRow {
   readonly node: string;
   readonly ip: string;
   readonly images: readonly string[];
+  /** Volume claims it mounts. */
+  readonly claims: readonly string[];
   /** Sums of what its containers ask for; 0 when they ask for nothing. */
   readonly cpuRequestMillis: number;
   readonly memoryRequestBytes: number;
@@ -51,6 +53,7 @@ function toPodRow(object: KubeObject): PodRow {
     node: spec.nodeName ?? "",
     ip: status.podIP ?? "",
     images: [...new Set(containers.flatMap(({ image }) => image ?? []))],
+    claims: (spec.volumes ?? []).flatMap((volume) => volume.persistentVolumeClaim?.claimName ?? []),
     cpuRequestMillis: sum("cpu", parseCpuMillis),
     memoryRequestBytes: sum("memory", parseMemoryBytes),
     finished: isFinished(pod),
@@ -110,6 +113,7 @@ export const podKind = defineKind<PodRow>({
     column("node", "Node"),
     column("ip", "IP"),
     hidden(column("images", "Images", "list")),
+    hidden(column("claims", "Volume claims", "list")),
     hidden(column("cpuRequestMillis", "CPU request (m)", "number")),
     hidden(column("memoryRequestBytes", "Memory request", "bytes")),
   ],
