@@ -29,7 +29,7 @@ interface Wiring {
 
 /**
  * A job's view of one host: connected when first asked, locked before its first change. A host that is away
- * fails its own calls, and is tried again by the next one.
+ * fails its own steps, and is tried again by those that start later.
  */
 export class JobHost implements HostTransport {
   readonly hostId: HostId;
@@ -54,12 +54,8 @@ export class JobHost implements HostTransport {
   async awaitLeftovers(watch: LeftoverWatch): Promise<Result<void>> {
     if (this.#wiring.owner === null) return done;
     this.#watch = watch;
-    this.#settled ??= this.#reading().then((host) =>
-      host.ok ? host.value.awaitLeftovers(watch) : host,
-    );
-    const settled = await this.#settled;
-    if (!settled.ok) this.#settled = null;
-    return settled;
+    this.#settled ??= this.#settle(watch);
+    return this.#settled;
   }
 
   async ask(
@@ -119,6 +115,15 @@ export class JobHost implements HostTransport {
     return ok(borrowed.value.host);
   }
 
+  async #settle(watch: LeftoverWatch): Promise<Result<void>> {
+    const host = await this.#reading();
+    const settled = host.ok ? await host.value.awaitLeftovers(watch) : host;
+    const again = () => (this.#settled = null);
+    if (!settled.ok && watch.signal.aborted) again();
+    else if (!settled.ok) setTimeout(again, AWAY_MS).unref();
+    return settled;
+  }
+
   /** Once locked, always that lock: a runner that lost its host must not take it back. */
   async #changing(): Promise<Result<SshHost>> {
     const { owner } = this.#wiring;
@@ -139,6 +144,12 @@ export class JobHost implements HostTransport {
     return cleared.ok ? locked : cleared;
   }
 }
+
+/**
+ * A host that could not be reached is not tried by each of its steps: every try takes 8 s where nobody answers, and a
+ * password that is wrong ten times locks an account.
+ */
+const AWAY_MS = 15_000;
 
 const UNWATCHED: LeftoverWatch = {
   onUnit: () => undefined,
