@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Problem } from "@/lib/core/problem";
+import { runCommand } from "./command/run-command";
 import { startPanel } from "./panel";
 import { issueSetupToken } from "./services/issue-setup-token";
 
@@ -17,6 +18,15 @@ function giveUp({ detail, remedies }: Problem): never {
 }
 
 process.umask(0o077); // whatever the panel writes, its database first, is for its own user
+const words = process.argv.slice(2);
+if (words.length > 0) {
+  const terminal = { input: process.stdin, output: process.stderr };
+  const said = await runCommand({ words, env: process.env, root: ROOT, terminal });
+  if (!said.ok) giveUp(said.problem);
+  say(said.value);
+  process.exit(0);
+}
+
 const panel = await startPanel(process.env, ROOT);
 if (!panel.ok) giveUp(panel.problem);
 const { container, url, stop } = panel.value;

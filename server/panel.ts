@@ -12,6 +12,7 @@ import { panelCertificate } from "./kube-proxy/panel-certificate";
 import { listen } from "./listen";
 import { createLog } from "./log";
 import { startPages } from "./pages";
+import { panelUrl } from "./panel-url";
 import { createRedactor } from "./secrets/redactor";
 import { createLive } from "./sockets/live";
 import { systemClock } from "./system-clock";
@@ -62,13 +63,6 @@ const drain = (server: Server) =>
     server.closeIdleConnections();
   });
 
-const urlOf = ({ publicUrl, host }: Config, port: number): string => {
-  if (publicUrl !== null) return publicUrl.href.replace(/\/$/, "");
-  const everywhere = host === "0.0.0.0" || host === "::";
-  const name = host.includes(":") && !everywhere ? `[${host}]` : host;
-  return `http://${everywhere ? "localhost" : name}:${port}`;
-};
-
 /** Starts everything. A failure the operator can mend is a problem; nothing is left open then. */
 export async function startPanel(env: NodeJS.ProcessEnv, root: string): Promise<Result<Panel>> {
   const config = readConfig(env, root);
@@ -103,5 +97,5 @@ export async function startPanel(env: NodeJS.ProcessEnv, root: string): Promise<
     await pages.close();
     claim.release();
   };
-  return ok({ container, url: urlOf(config.value, port.value), stop });
+  return ok({ container, url: panelUrl(config.value, port.value), stop });
 }

@@ -30,9 +30,12 @@ function addressKey(address: string): string {
   return ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toString()}/64`).toString();
 }
 
+/** Under which an account's failures are kept. */
+export const accountKey = (email: string): string => `account:${email}`;
+
 const keysOf = (email: string, address: string) =>
   [
-    ["account", `account:${email}`],
+    ["account", accountKey(email)],
     ["address", `address:${addressKey(address)}`],
   ] as const satisfies readonly (readonly [KeyKind, string])[];
 

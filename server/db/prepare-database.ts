@@ -1,6 +1,6 @@
 import Sqlite from "better-sqlite3";
 import type { Problem } from "@/lib/core/problem";
-import { fail, ok, type Result } from "@/lib/core/result";
+import { done, fail, ok, type Result } from "@/lib/core/result";
 import { backUp, quickCheck } from "./backup";
 import { appliedMigrations, applyMigration, type Migration, readMigrations } from "./migrations";
 import { damaged, explainStorage, storageProblem } from "./storage-problem";
@@ -54,6 +54,31 @@ function migrate(db: Sqlite.Database, files: DatabaseFiles): Result<Prepared> {
   const backup = pending.length > 0 && applied.size > 0 ? backUp(db, files.backupsFolder) : null;
   for (const migration of pending) applyMigration(db, migration);
   return ok({ applied: pending.map(({ name }) => name), backup });
+}
+
+/** Whether the database is exactly of this version, so that a command may write to it beside a running panel. */
+export function checkDatabase(files: DatabaseFiles): Result<void> {
+  let db: Sqlite.Database | undefined;
+  try {
+    db = new Sqlite(files.databaseFile, { timeout: LOCK_WAIT_MS, fileMustExist: true });
+    const known = readMigrations(files.migrationsFolder);
+    const applied = appliedMigrations(db);
+    const refused = foreignHistory(known, applied, files);
+    if (refused !== null) return fail(refused);
+    if (known.every(({ name }) => applied.has(name))) return done;
+    return fail(
+      storageProblem(
+        `The database ${files.databaseFile} is of an earlier Gandalf.`,
+        "Start the panel once: it keeps a copy and brings the database up to date.",
+      ),
+    );
+  } catch (error) {
+    const problem = explainStorage(error, files.databaseFile);
+    if (problem === null) throw error;
+    return fail(problem);
+  } finally {
+    db?.close();
+  }
 }
 
 /**
