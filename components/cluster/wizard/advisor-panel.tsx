@@ -13,8 +13,9 @@ export function AdvisorPanel({ wizard }: { wizard: RolesWizard }) {
   const { now } = wizard;
   const count = now.open.length;
   return (
-    <aside aria-label={words.title}>
-      <div className="flex items-center gap-2">
+    // On a phone: what is to solve above the roles, what a loss would mean beneath them.
+    <aside aria-label={words.title} className="max-sm:contents">
+      <div className="flex items-center gap-2 max-sm:order-1">
         <h2 className="text-base">{words.title}</h2>
         <span className="ml-auto">
           <ToneLabel
@@ -26,7 +27,7 @@ export function AdvisorPanel({ wizard }: { wizard: RolesWizard }) {
           </ToneLabel>
         </span>
       </div>
-      <div className="mt-3 grid gap-2.5">
+      <div className="mt-3 grid gap-2.5 max-sm:order-1 max-sm:mt-0">
         {now.advice.length === 0 && <p className="text-sm text-muted">{words.quiet}</p>}
         {now.advice.map((found) => (
           <AdviceCard key={found.id} found={found} wizard={wizard} />
@@ -47,7 +48,7 @@ function SwitchedOffList(props: { lines: readonly SwitchedOff[] }) {
   const words = useMessages().wizard.advisor;
   if (props.lines.length === 0) return null;
   return (
-    <>
+    <div className="max-sm:order-3">
       <h2 className="mt-5 mb-2 text-sm">{words.offTitle}</h2>
       <Card className="overflow-clip">
         <ul>
@@ -70,6 +71,6 @@ function SwitchedOffList(props: { lines: readonly SwitchedOff[] }) {
           })}
         </ul>
       </Card>
-    </>
+    </div>
   );
 }

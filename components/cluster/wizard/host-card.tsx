@@ -18,10 +18,12 @@ import type { WizardHost } from "./wizard-host";
 export function HostCard(props: {
   host: WizardHost;
   now: Resolved;
+  /** It came here by the last move: who moved it with the keyboard goes on from here. */
+  justMoved: boolean;
   onMove: MoveHost;
   onDragStart: (event: DragEvent) => void;
 }) {
-  const { host, now, onMove, onDragStart } = props;
+  const { host, now, justMoved, onMove, onDragStart } = props;
   const words = useMessages().wizard.roles;
   const items = useRoleItems(host, now, onMove);
   const inTrouble = now.open.some((found) => found.hostIds.includes(host.id));
@@ -44,7 +46,12 @@ export function HostCard(props: {
         <RoleMemory host={host} role={now.roles[host.id] ?? null} />
       </div>
       <Menu items={items}>
-        <IconButton icon={EllipsisVertical} size="sm" label={words.change(host.name)} />
+        <IconButton
+          icon={EllipsisVertical}
+          size="sm"
+          label={words.change(host.name)}
+          autoFocus={justMoved}
+        />
       </Menu>
     </div>
   );

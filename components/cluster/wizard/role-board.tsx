@@ -15,8 +15,15 @@ import type { MoveHost } from "./roles-step";
 
 const HOST_TYPE = "application/x-gandalf-host";
 
+interface BoardProps {
+  now: Resolved;
+  /** The host that was moved last: its new card takes the focus, for the old one is gone. */
+  movedId: string | null;
+  onMove: MoveHost;
+}
+
 /** A lane for each role of the topology, and one for hosts that are left out. */
-export function RoleBoard(props: { now: Resolved; onMove: MoveHost }) {
+export function RoleBoard(props: BoardProps) {
   const { now } = props;
   return (
     <Card className="overflow-clip">
@@ -28,8 +35,8 @@ export function RoleBoard(props: { now: Resolved; onMove: MoveHost }) {
   );
 }
 
-function Lane(props: { role: Role | null; now: Resolved; onMove: MoveHost }) {
-  const { role, now, onMove } = props;
+function Lane(props: BoardProps & { role: Role | null }) {
+  const { role, now, movedId, onMove } = props;
   const words = useMessages().wizard.roles;
   const drop = useDrop((hostId) => {
     const host = now.hosts.find((known) => known.id === hostId);
@@ -61,6 +68,7 @@ function Lane(props: { role: Role | null; now: Resolved; onMove: MoveHost }) {
             key={host.id}
             host={host}
             now={now}
+            justMoved={host.id === movedId}
             onMove={onMove}
             onDragStart={(event) => {
               event.dataTransfer.setData(HOST_TYPE, host.id);

@@ -1,7 +1,8 @@
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { useReducer } from "react";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { testFacts, testRow } from "@/components/host/host-rows.fixture";
+import { stubMatchMedia } from "@/components/hooks/match-media.fixture";
 import { AdvisorPanel } from "./advisor-panel";
 import { EMPTY_DRAFT, reduceDraft } from "./draft";
 import { resolveDraft } from "./resolve-draft";
@@ -31,6 +32,7 @@ function Roles() {
   );
 }
 
+beforeEach(() => stubMatchMedia(false));
 afterEach(cleanup);
 
 const lane = (name: string) => within(screen.getByRole("region", { name }));
@@ -76,13 +78,15 @@ it("a file dragged over a lane is not taken for a host", () => {
   expect(fireEvent.dragOver(servers, carried)).toBe(true);
 });
 
-it("a menu moves a host without a mouse", async () => {
+it("a menu moves a host without a mouse, and the focus goes with it", async () => {
   render(<Roles />);
   const button = screen.getByRole("button", { name: "Change the role of worker1" });
   button.focus();
   fireEvent.keyDown(button, { key: "Enter" });
   fireEvent.click(await screen.findByRole("menuitem", { name: "No role" }));
   expect(lane("No role").getByText("worker1")).toBeDefined();
+  const moved = lane("No role").getByRole("button", { name: "Change the role of worker1" });
+  await waitFor(() => expect(document.activeElement).toBe(moved));
 });
 
 it("the advisor names the small server, swaps it on one click, and is content", () => {
@@ -103,5 +107,15 @@ it("a problem kept on purpose is no longer to solve, and can be taken up again",
   fireEvent.click(advisor().getByRole("button", { name: "Keep anyway" }));
   expect(advisor().getByText("Nothing to solve")).toBeDefined();
   fireEvent.click(advisor().getByRole("button", { name: "Undo" }));
+  expect(advisor().getByText("1 to solve")).toBeDefined();
+});
+
+it("on a phone one chooses in the table, for a finger cannot drag", () => {
+  stubMatchMedia(true);
+  render(<Roles />);
+  fireEvent.change(screen.getByLabelText("Change the role of worker1"), {
+    target: { value: "datastore" },
+  });
+  expect(screen.getByText("worker1 is now: Datastore")).toBeDefined();
   expect(advisor().getByText("1 to solve")).toBeDefined();
 });

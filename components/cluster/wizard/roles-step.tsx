@@ -1,6 +1,7 @@
 "use client";
 import { LayoutList, Sparkles, Table } from "lucide-react";
 import { useState } from "react";
+import { usePhone } from "@/components/hooks/use-media";
 import { useMessages } from "@/components/hooks/use-messages";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
@@ -16,11 +17,15 @@ export type MoveHost = (host: WizardHost, role: Role | null) => void;
 /** Step 3: who does what, as a board to drag on or as a table to choose in. */
 export function RolesStep({ wizard }: { wizard: RolesWizard }) {
   const words = useMessages().wizard.roles;
-  const [view, setView] = useState<"board" | "table">("board");
+  const phone = usePhone();
+  const [chosen, setView] = useState<"board" | "table" | null>(null);
+  const view = chosen ?? (phone ? "table" : "board"); // a finger cannot drag between lanes
+  const [movedId, setMovedId] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   const { now, dispatch } = wizard;
   const move: MoveHost = (host, role) => {
     dispatch({ type: "move", hostId: host.id, role, from: now });
+    setMovedId(host.id);
     setSaid(words.moved(host.name, role === null ? words.noRole : words.laneOne[role]));
   };
   const View = view === "board" ? RoleBoard : RoleTable;
@@ -29,7 +34,7 @@ export function RolesStep({ wizard }: { wizard: RolesWizard }) {
       <div className="mb-3 flex items-end gap-3 max-sm:flex-wrap">
         <div className="min-w-0 flex-1 max-sm:basis-full">
           <h2 className="text-lg">{words.title}</h2>
-          <p className="text-sm text-muted">{words.body}</p>
+          <p className="text-sm text-muted">{view === "board" ? words.body : words.bodyTable}</p>
         </div>
         <div className="flex flex-none items-center gap-2">
           {now.draft.roles[now.draft.topology] !== undefined && (
@@ -48,7 +53,7 @@ export function RolesStep({ wizard }: { wizard: RolesWizard }) {
           />
         </div>
       </div>
-      <View now={now} onMove={move} />
+      <View now={now} movedId={movedId} onMove={move} />
       <p role="status" className="sr-only">
         {said}
       </p>

@@ -58,7 +58,7 @@ export function WizardFrame(props: {
           <div
             className={cx(
               "min-w-0",
-              wideAside ? "max-xl:col-start-2 max-md:col-start-1 max-sm:order-1" : "max-lg:hidden",
+              wideAside ? "max-xl:col-start-2 max-md:col-start-1 max-sm:contents" : "max-lg:hidden",
             )}
           >
             {aside}

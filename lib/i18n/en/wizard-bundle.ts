@@ -25,6 +25,8 @@ export const wizardBundle = {
   arrived: "arrived",
   verified: "checksum agrees",
   size: (files: number, size: string) => `${plural(files, "file")}, ${size}.`,
+  mend: (files: number) =>
+    `Replace ${plural(files, "file")}, or leave ${files === 1 ? "it" : "them"} out.`,
   stay: "Stay on this page until it is done. Cancel leaves nothing on the panel.",
   upload: "Upload",
   cancel: "Cancel",

@@ -4,6 +4,7 @@ import type { Role } from "@/lib/schemas/role";
 export const wizardRoles = {
   title: "Who does what?",
   body: "Drag a host or use its menu. Bars show the memory a role needs.",
+  bodyTable: "Choose a role for each host. Bars show the memory it needs.",
   view: "View",
   board: "Board",
   table: "Table",

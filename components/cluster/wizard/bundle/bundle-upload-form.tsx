@@ -53,12 +53,14 @@ function Foot({ upload }: { upload: BundleUpload }) {
   const f = useFormat();
   const files = chosen.filter(({ checksums }) => checksums === null);
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
-  const note = sending ? words.stay : (missing ?? words.size(files.length, f.bytes(bytes)));
+  const wrong = chosen.filter(({ name }) => upload.problemAt(name) !== undefined).length;
+  const obstacle = wrong > 0 ? words.mend(wrong) : missing;
+  const note = sending ? words.stay : (obstacle ?? words.size(files.length, f.bytes(bytes)));
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line px-3.5 py-2.5">
       <p
         role="status"
-        className={`min-w-0 flex-1 basis-56 text-xs ${missing && !sending ? "text-danger" : "text-muted"}`}
+        className={`min-w-0 flex-1 basis-56 text-xs ${obstacle && !sending ? "text-danger" : "text-muted"}`}
       >
         {note}
       </p>
