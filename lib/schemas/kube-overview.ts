@@ -16,8 +16,7 @@ export interface ClusterTrouble {
     | "job-failed"
     | "claim-unbound"
     | "volume-full"
-    | "autoscaler"
-    | "unsupported-version";
+    | "autoscaler";
   /** "3 pods of Deployment/web cannot get their image" */
   readonly title: string;
   /** The reason, one sentence. */

@@ -1,7 +1,7 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Result } from "@/lib/core/result";
 import type { Discovered } from "@/lib/kube/discovery";
-import type { Kind } from "@/lib/kube/kind";
+import type { Kind, KubeResource } from "@/lib/kube/kind";
 import { kindOf, type KindName, type RowOf } from "@/lib/kube/kinds";
 import type { KubeCredentials } from "@/lib/kube/kubeconfig";
 import type { Bus } from "@/server/bus";
@@ -12,13 +12,15 @@ import type { ApiFailure } from "./api-failure";
 import { CACHE_TIMING } from "./cache-timing";
 import { ClusterCache, type KindSnapshot } from "./cluster-cache";
 import { createConnections, kubeconfigEntry } from "./connections";
+import { createUsageReader, type ClusterUsage } from "./cluster-usage";
 import { createKindFinder } from "./kind-finder";
+import { createMetadataReader, type MetadataList } from "./list-metadata";
 
 /** The panel's door to all clusters. */
 export interface KubeHub {
   /** Rows of a built-in kind, waiting a little when it is looked at for the first time. */
   look<Name extends KindName>(clusterId: string, kind: Name): Promise<KindSnapshot<RowOf<Name>>>;
-  /** The same, without a watch for the kinds its rows are counted with: nodes and not their pods. */
+  /** The same in a hurry, and without a watch for the kinds its rows are counted with: nodes, not their pods. */
   lookAlone<Name extends KindName>(
     clusterId: string,
     kind: Name,
@@ -31,6 +33,10 @@ export interface KubeHub {
   kind(clusterId: string, name: string): Promise<Result<Kind | null, ApiFailure>>;
   /** Everything that this cluster serves, as of a minute ago at most. */
   discover(clusterId: string): Promise<Result<readonly Discovered[], ApiFailure>>;
+  /** What the cluster's nodes use, as of some seconds ago at most. */
+  usage(clusterId: string, nodes: readonly string[]): Promise<ClusterUsage>;
+  /** Names and labels of a kind's objects, as of some seconds ago at most; nothing is watched for it. */
+  metadata(clusterId: string, resource: KubeResource): Promise<Result<MetadataList, ApiFailure>>;
   /** A connection to the cluster's API, shared with the cache. */
   client(clusterId: string): Promise<Result<ApiClient, ApiFailure>>;
   credentials(clusterId: string): Promise<Result<KubeCredentials, ApiFailure>>;
@@ -45,6 +51,9 @@ interface Needs {
 
 /** A page that opens waits this long for its first rows before it shows that they are on their way. */
 const FIRST_LOOK_MS = 2_500;
+
+/** A page that shows more than this cluster does not wait for one whose API is away. */
+const GLANCE_MS = 300;
 
 /** "kube:<cluster>:<kind>" taken apart, or null. */
 function parseTopic(topic: string): { clusterId: string; name: string } | null {
@@ -126,13 +135,15 @@ export function createKubeHub({ bus, clock, vault, lifecycle }: Needs): KubeHub 
       // Rows of a kind are what that kind projected.
       (await cacheOf(clusterId).lookSoon(kindOf(name), FIRST_LOOK_MS)) as KindSnapshot<RowOf<Name>>,
     lookAlone: async <Name extends KindName>(clusterId: string, name: Name) =>
-      (await cacheOf(clusterId).lookSoon(kindOf(name), FIRST_LOOK_MS, true)) as KindSnapshot<
+      (await cacheOf(clusterId).lookSoon(kindOf(name), GLANCE_MS, true)) as KindSnapshot<
         RowOf<Name>
       >,
     lookAt: (clusterId, kind) => cacheOf(clusterId).lookSoon(kind, FIRST_LOOK_MS),
     peek: (clusterId, name) => caches.get(clusterId)?.peek(name) ?? null,
     kind: finder.kind,
     discover: finder.discover,
+    usage: createUsageReader({ clock, client }),
+    metadata: createMetadataReader({ clock, client }),
     client,
     credentials,
   };
