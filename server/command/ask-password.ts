@@ -12,8 +12,8 @@ export interface Terminal {
 const nowhere = () => new Writable({ write: (_, __, next) => next() });
 
 function askHidden({ input, output }: Terminal, question: string): Promise<string | null> {
-  output.write(question);
   const lines = createInterface({ input, output: nowhere(), terminal: true });
+  output.write(question); // only now: from here on the terminal itself echoes nothing either
   return new Promise((resolve) => {
     let typed: string | null = null; // stays so after Ctrl-C and Ctrl-D
     lines.once("line", (line) => {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -72,6 +72,33 @@ test("a forgotten password is replaced, and whoever was signed in is not any mor
   expect(await attempts.begin(ADA.email, "192.0.2.77")).toBe(0);
   expect(await audited()).toEqual(["password.reset"]);
 }, 60_000);
+
+const withTerminal = test.skipIf(spawnSync("script", ["--version"]).status !== 0);
+
+withTerminal(
+  "on a terminal the password is asked twice and never shown",
+  async () => {
+    await addAda();
+    const program = `${process.execPath} --import tsx server/index.ts reset-password ${ADA.email}`;
+    const child = spawn("script", ["-qefc", program, "/dev/null"], {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        GANDALF_DATA: panel.container.config.dataFolder,
+      },
+    });
+    let shown = "";
+    for await (const chunk of child.stdout) {
+      shown += String(chunk);
+      if (shown.endsWith("(it is not shown): ") || shown.endsWith("Once more: "))
+        child.stdin.write(`${NEW}\r`);
+    }
+    expect(shown).toContain("ada@example.org has a new password");
+    expect(shown).not.toContain(NEW);
+  },
+  60_000,
+);
 
 test.each([
   [
