@@ -41,6 +41,10 @@ export function headProblem(name: string, head: Uint8Array): string | null {
     : `${name} is a program for ${arch}, but its name says ${file.arch}.`;
 }
 
+/** What a browser cannot read: a folder that was dropped, or a file that was moved away meanwhile. */
+export const unreadable = (name: string): string =>
+  `${name} cannot be read. Choose the file itself, not its folder.`;
+
 function imagesProblem(name: string, head: Uint8Array): string | null {
   if (name.endsWith(".zst")) return has(head, ZSTD) ? null : `${name} is not a zstd archive.`;
   if (name.endsWith(".gz")) return has(head, GZIP) ? null : `${name} is not a gzip archive.`;

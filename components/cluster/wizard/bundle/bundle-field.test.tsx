@@ -116,6 +116,16 @@ it("refuses a wrong file at its own line, before anything is sent; a better one 
   expect(asked).toEqual([]);
 });
 
+it("names a folder that was dropped instead of its file", async () => {
+  show();
+  const folder = file("k3s", elf());
+  folder.slice = () =>
+    Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new Error()) });
+  choose(folder, images());
+  expect((await line("k3s")).getByRole("alert").textContent).toContain("not its folder");
+  expect(screen.getByText("Replace 1 file, or leave it out.")).toBeDefined();
+});
+
 it("sends one file after the other and chooses the bundle that came of it", async () => {
   const chosen = show();
   answer = ({ method, url = "" }) => {

@@ -1,5 +1,5 @@
 import { type BundleProblems, checkBundle } from "@/lib/k3s-release/check-bundle";
-import { HEAD_BYTES, headProblem } from "@/lib/k3s-release/recognise-head";
+import { HEAD_BYTES, headProblem, unreadable } from "@/lib/k3s-release/recognise-head";
 import { isChecksumFile, releaseFile, withoutCopyNumber } from "@/lib/k3s-release/release-file";
 import { MAX_CHECKSUMS_LENGTH } from "@/lib/schemas/artifact";
 
@@ -17,14 +17,18 @@ export interface ChosenFile {
 /** Reads what is needed to judge a file: its name and first bytes, or the text of a checksum file. */
 export async function lookAt(file: File): Promise<ChosenFile> {
   const name = withoutCopyNumber(file.name);
-  if (isChecksumFile(name)) {
-    const checksums = await file.slice(0, MAX_CHECKSUMS_LENGTH).text();
-    return { name, file, checksums, problem: null };
+  try {
+    if (isChecksumFile(name)) {
+      const checksums = await file.slice(0, MAX_CHECKSUMS_LENGTH).text();
+      return { name, file, checksums, problem: null };
+    }
+    if (releaseFile(name) === null || file.size === 0)
+      return { name, file, checksums: null, problem: null }; // `checkBundle` says it
+    const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+    return { name, file, checksums: null, problem: headProblem(name, head) };
+  } catch {
+    return { name, file, checksums: null, problem: unreadable(name) };
   }
-  const known = releaseFile(name) !== null && file.size > 0;
-  const head = known ? new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()) : null;
-  const problem = head === null ? null : headProblem(name, head);
-  return { name, file, checksums: null, problem };
 }
 
 /** Chosen files with more of them; one of the same name takes the place of the earlier. */
