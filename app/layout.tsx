@@ -6,10 +6,11 @@ import { themeScript } from "@/components/shell/theme-script";
 import { DEFAULT_LOCALE, messagesFor } from "@/lib/i18n/catalogue";
 import "./globals.css";
 
-const { product } = messagesFor(DEFAULT_LOCALE).common;
+const { product, purpose } = messagesFor(DEFAULT_LOCALE).common;
 
 export const metadata: Metadata = {
   title: { default: product, template: `%s · ${product}` },
+  description: purpose,
   icons: { icon: "/mark.svg" },
   robots: { index: false },
 };

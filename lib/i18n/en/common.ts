@@ -1,6 +1,7 @@
 /** Words that more than one area uses. */
 export const common = {
   product: "Gandalf",
+  purpose: "Builds and runs highly available k3s clusters on your own hosts, over SSH.",
   host: "Host",
   hosts: "Hosts",
   cluster: "Cluster",
