@@ -9,18 +9,20 @@ export interface Setting {
 }
 
 interface Bench {
-  readonly needsAnsible: boolean;
+  /** What is installed beside the panel, outside this folder. */
+  readonly needs: "ansible" | "lighthouse" | "nothing";
   readonly runs: number;
   load(): Promise<{ measure(setting: Setting): Promise<Figures> }>;
 }
 
 /** Every benchmark. Adding one: a file with `measure`, and a line here. */
 export const BENCHES = {
-  engine: { needsAnsible: true, runs: 5, load: () => import("./engine") },
-  noop: { needsAnsible: false, runs: 5, load: () => import("./noop") },
-  create: { needsAnsible: true, runs: 1, load: () => import("./create") },
-  server: { needsAnsible: false, runs: 1, load: () => import("./server") },
-  logs: { needsAnsible: false, runs: 3, load: () => import("./logs") },
+  engine: { needs: "ansible", runs: 5, load: () => import("./engine") },
+  noop: { needs: "nothing", runs: 5, load: () => import("./noop") },
+  create: { needs: "ansible", runs: 1, load: () => import("./create") },
+  server: { needs: "nothing", runs: 5, load: () => import("./server") },
+  web: { needs: "lighthouse", runs: 5, load: () => import("./web") },
+  logs: { needs: "nothing", runs: 3, load: () => import("./logs") },
 } as const satisfies Record<string, Bench>;
 
 export type BenchName = keyof typeof BENCHES;

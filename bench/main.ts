@@ -14,12 +14,23 @@ import {
   razeAbandonedLabs,
   razeLab,
 } from "@/scripts/practice/lab";
-import { ensureTools, labTools, whyNoLab } from "@/scripts/practice/tools";
+import { browserTools, ensureTools, labTools, whyNoLab } from "@/scripts/practice/tools";
 import { ensureAnsible } from "./ansible";
 import { BENCHES, type BenchName } from "./benches";
+import { ensureLighthouse } from "./lighthouse";
 
 const isBench = (name: string | undefined): name is BenchName =>
   name !== undefined && name in BENCHES;
+
+/** Installs what a benchmark needs; answers the environment in which it finds that. */
+const NEEDS: Readonly<Record<(typeof BENCHES)[BenchName]["needs"], () => Promise<object>>> = {
+  ansible: async () => ({ ANSIBLE_FOLDER: await ensureAnsible() }),
+  lighthouse: async () => {
+    await ensureTools(browserTools);
+    return { LIGHTHOUSE_FOLDER: await ensureLighthouse() };
+  },
+  nothing: async () => ({}),
+};
 
 async function bench(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -42,7 +53,7 @@ async function bench(): Promise<void> {
   await ensureTools(labTools);
   await ensureK3s();
   await build();
-  const ansible = BENCHES[name].needsAnsible ? await ensureAnsible() : "";
+  const needed = await NEEDS[BENCHES[name].needs]();
   const lab = labName("bench");
   await razeAbandonedLabs();
   await raiseLab(lab);
@@ -53,7 +64,7 @@ async function bench(): Promise<void> {
     const env = {
       ...toolEnv(),
       ...labEnv(lab),
-      ANSIBLE_FOLDER: ansible,
+      ...needed,
       NODE_ENV: "production" as const,
     };
     const { code } = await run(hostsProgram, ["run", panelNode(), ...args], { env, show: true });

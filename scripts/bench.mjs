@@ -1,5 +1,5 @@
 // npm run bench -- <name> [--json] [--runs N] [--rtt MS]: measures the panel on practice hosts, beside its peer where there is
-// one. Names: engine, noop, create, server. Needs root on Linux. The last line is one JSON object.
+// one. Names: engine, noop, create, server, web, logs. Needs root on Linux. The last line is one JSON object.
 import "./bootstrap/floor.mjs";
 
 Promise.all([import("./bootstrap/stop.mjs"), import("./commands/bench.mjs")]).then(
