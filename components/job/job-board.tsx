@@ -55,6 +55,7 @@ export function JobBoard(props: {
       )}
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)] items-start gap-4 max-md:grid-cols-1">
         <StepCard
+          job={job}
           node={node}
           view={view}
           acts={acts}

@@ -1,11 +1,12 @@
 "use client";
+import { useFormat } from "@/components/hooks/use-format";
 import { useMessages } from "@/components/hooks/use-messages";
 import { useLiveState } from "@/components/hooks/use-socket";
 import { LogView } from "@/components/log/log-view";
 import { LiveDot } from "@/components/ui/live-dot";
 import { Select } from "@/components/ui/select";
 import type { JobPicture } from "@/lib/job-feed/job-feed";
-import type { JobLogLine } from "@/lib/job-feed/log-line";
+import type { AttemptStart, JobLogLine } from "@/lib/job-feed/log-line";
 import type { NodeView } from "@/lib/schemas/job-view";
 
 const WHOLE = "";
@@ -34,6 +35,7 @@ export function JobLog(props: {
       lines={lines}
       name={words.name(name)}
       markSeq={mark}
+      heading={heading}
       empty={shown ? words.none : words.noneWhole}
       className="h-[min(560px,calc(100dvh-160px))] min-h-[360px]"
       source={
@@ -55,6 +57,22 @@ export function JobLog(props: {
     />
   );
 }
+
+/** Where a later attempt begins: which, by whom, when, and what ended the one before. */
+function AttemptHeading({ start }: { start: AttemptStart }) {
+  const words = useMessages().jobs.log.attempt;
+  const format = useFormat();
+  const { attempt, at, by, earlier, because } = start;
+  return (
+    <>
+      <b className="font-[580] text-text">{words.title(attempt)}</b>{" "}
+      {words.started(format.clock(Date.parse(at)), by)} {words.earlier[earlier]} {because}
+    </>
+  );
+}
+
+const heading = ({ opens }: JobLogLine) =>
+  opens === undefined ? null : <AttemptHeading start={opens} />;
 
 function Foot({ picture, ended, count }: { picture: JobPicture; ended: boolean; count: number }) {
   const m = useMessages();

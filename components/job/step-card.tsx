@@ -8,11 +8,13 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Status } from "@/components/ui/status";
 import { nodesOf, stepMs } from "@/lib/job-graph/progress";
 import type { JobLogLine } from "@/lib/job-feed/log-line";
+import type { JobRow } from "@/lib/schemas/job";
 import type { JobView, NodeView } from "@/lib/schemas/job-view";
 import { StepFailure } from "./step-failure";
 import type { JobActs } from "./use-job-acts";
 
 export interface StepCardProps {
+  job: JobRow;
   node: NodeView | undefined;
   view: JobView;
   acts: JobActs;

@@ -7,33 +7,18 @@ import type { Evidence, Problem } from "@/lib/core/problem";
 import { lineOf } from "@/lib/job-feed/line-of";
 import type { JobLogLine } from "@/lib/job-feed/log-line";
 import type { NodeView } from "@/lib/schemas/job-view";
+import { RemedyList } from "./remedy-list";
 import { SkipDialog } from "./skip-dialog";
 import type { StepCardProps } from "./step-card";
 
 /** Why it failed: one sentence, the proof with links into the log, and what to do, likeliest first. */
 export function StepFailure(props: StepCardProps & { node: NodeView; problem: Problem }) {
   const { problem, lines, onLine } = props;
-  const words = useMessages().jobs;
   return (
     <>
       <p className="mt-2.5 text-base font-[580] break-words">{problem.detail}</p>
       {problem.evidence && <Proof evidence={problem.evidence} lines={lines} onLine={onLine} />}
-      {problem.remedies.length > 0 && (
-        <>
-          <h3 className="mt-3.5 mb-1.5 text-2xs font-[550] text-muted">{words.remedies}</h3>
-          <ol className="grid gap-2">
-            {problem.remedies.map((remedy, index) => (
-              <li
-                key={remedy}
-                className="grid grid-cols-[20px_minmax(0,1fr)] gap-2 rounded-md border border-line px-2.5 py-2 text-sm"
-              >
-                <span className="num text-muted">{index + 1}</span>
-                <span className="break-words">{remedy}</span>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+      <RemedyList {...props} hostId={props.node.hostId} />
       <Acts {...props} />
     </>
   );

@@ -1,5 +1,5 @@
 "use client";
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import { useFormat } from "@/components/hooks/use-format";
 import { cx } from "@/components/ui/cx";
 import { splitMatches } from "@/lib/format/search-text";
@@ -17,6 +17,7 @@ const TEXT = {
 export function LogRow(props: {
   ref: Ref<HTMLDivElement>;
   line: LogLine;
+  heading: ReactNode;
   index: number;
   top: number;
   wrap: boolean;
@@ -24,7 +25,7 @@ export function LogRow(props: {
   current: boolean;
   marked: boolean;
 }) {
-  const { ref, line, index, top, wrap, needle, current, marked } = props;
+  const { ref, line, heading, index, top, wrap, needle, current, marked } = props;
   const format = useFormat();
   return (
     <div
@@ -33,11 +34,16 @@ export function LogRow(props: {
       data-tone={line.tone}
       style={{ transform: `translateY(${top}px)` }}
       className={cx(
-        "absolute top-0 left-0 grid w-full grid-cols-[46px_72px_1fr] px-3 max-sm:grid-cols-[34px_1fr] max-sm:px-2",
+        "absolute top-0 left-0 grid w-full grid-cols-[calc(var(--digits)+20px)_72px_1fr] px-3 max-sm:grid-cols-[calc(var(--digits)+10px)_1fr] max-sm:px-2",
         line.tone === "error" && "bg-danger-tint",
         marked && "bg-selected",
       )}
     >
+      {heading !== undefined && heading !== null && (
+        <p className="col-span-full -mx-3 my-1.5 border-y border-line bg-surface px-3 py-1.5 font-sans whitespace-normal text-muted max-sm:-mx-2 max-sm:px-2">
+          {heading}
+        </p>
+      )}
       <span className="pr-3 text-right text-subtle select-none max-sm:pr-2">{line.seq}</span>
       <time dateTime={line.at} className="text-muted max-sm:hidden">
         {format.clock(Date.parse(line.at))}

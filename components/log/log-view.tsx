@@ -9,8 +9,8 @@ import { useFollow } from "./use-follow";
 import { useLogRows } from "./use-log-rows";
 import { useLogSearch, type LogSearch } from "./use-log-search";
 
-export interface LogViewProps {
-  lines: readonly LogLine[];
+export interface LogViewProps<Line extends LogLine> {
+  lines: readonly Line[];
   /** Names the log for a screen reader and the downloaded file: "master2-start-k3s". */
   name: string;
   /** At the left of the bar: a select of steps. */
@@ -23,12 +23,14 @@ export interface LogViewProps {
   empty?: ReactNode;
   /** Line to bring into view and mark, such as one that evidence links to. */
   markSeq?: number | undefined;
+  /** Above a line, where something new begins. */
+  heading?: (line: Line) => ReactNode;
   className?: string;
 }
 
 /** A log of any length: number, time, text. Follows until one scrolls up, then says how much is new. */
-export function LogView(props: LogViewProps) {
-  const { lines, name, source, foot, footEnd, empty, markSeq, className } = props;
+export function LogView<Line extends LogLine>(props: LogViewProps<Line>) {
+  const { lines, name, source, foot, footEnd, empty, markSeq, heading, className } = props;
   const words = useBaseMessages().ui.log;
   const frame = useRef<HTMLDivElement>(null);
   const [wrap, setWrap] = useState(true);
@@ -69,7 +71,7 @@ export function LogView(props: LogViewProps) {
         {lines.length === 0 ? (
           <p className="px-4 py-3 font-sans text-sm text-muted">{empty ?? words.empty}</p>
         ) : (
-          <Lines lines={lines} rows={rows} search={search} wrap={wrap} markSeq={markSeq} />
+          <Lines {...{ lines, rows, search, wrap, markSeq, heading }} />
         )}
       </div>
       <footer className="num flex min-h-9 flex-wrap items-center gap-x-3 border-t border-line px-3 py-1 text-xs text-muted">
@@ -80,18 +82,24 @@ export function LogView(props: LogViewProps) {
   );
 }
 
-function Lines(props: {
-  lines: readonly LogLine[];
+function Lines<Line extends LogLine>(props: {
+  lines: readonly Line[];
   rows: ReturnType<typeof useLogRows>;
   search: LogSearch;
   wrap: boolean;
   markSeq: number | undefined;
+  heading: ((line: Line) => ReactNode) | undefined;
 }) {
-  const { lines, rows, search, wrap, markSeq } = props;
+  const { lines, rows, search, wrap, markSeq, heading } = props;
+  const digits = String(lines.at(-1)?.seq ?? 0).length;
   return (
     <div
       className="relative min-w-full"
-      style={{ height: rows.height, width: wrap ? "auto" : "max-content" }}
+      style={{
+        height: rows.height,
+        width: wrap ? "auto" : "max-content",
+        "--digits": `${Math.max(4, digits)}ch`,
+      }}
     >
       {rows.items.map((item) => {
         const line = lines[item.index];
@@ -101,6 +109,7 @@ function Lines(props: {
             key={line.seq}
             ref={rows.measure}
             line={line}
+            heading={heading?.(line)}
             index={item.index}
             top={item.start}
             wrap={wrap}

@@ -150,6 +150,32 @@ describe("JobFeed", () => {
     expect(feed.lines("c/z")).toEqual([]);
   });
 
+  it("says in each log where a later attempt begins, who asked for it, and what ended the one before", async () => {
+    const node = { id: "a/x", state: "failed" };
+    const events = [
+      { type: "job.planned", attempt: 1, nodes: [node] },
+      { ...line(2, "a/x"), seq: undefined },
+      { type: "node.failed", node: "a/x", problem: { detail: "a is full.", remedies: [] } },
+      { type: "job.finished", outcome: "failed" },
+      { type: "job.planned", attempt: 2, nodes: [node], by: "Grace" },
+      { ...line(6, "a/x"), seq: undefined },
+      { ...line(7, "b/y"), seq: undefined },
+      { ...line(8, "a/x"), seq: undefined },
+      { type: "job.planned", attempt: 3, nodes: [node], by: "Ada" },
+      { ...line(10, "a/x"), seq: undefined },
+    ].map((event, index) => ({ ...event, seq: index + 1, at }) as JobEvent);
+    const { feed, quiet } = fakePanel({ events });
+    feed.open();
+    await quiet();
+    const second = { attempt: 2, at, by: "Grace", earlier: "failed", because: "a is full." };
+    const third = { attempt: 3, at, by: "Ada", earlier: "interrupted", because: null };
+    const opens = (log: string | null) => feed.lines(log).map((each) => each.opens ?? null);
+    expect(opens("a/x")).toEqual([null, second, null, third]);
+    expect(opens("b/y")).toEqual([second]);
+    expect(opens(null)).toEqual([null, second, null, null, third]);
+    expect(feed.lines(null).map((each) => each.seq)).toEqual([1, 2, 3, 4, 5]);
+  });
+
   it("hands out the same array until a line is added", async () => {
     const { feed, quiet } = fakePanel({ events: journal(2) });
     feed.open();

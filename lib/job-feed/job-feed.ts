@@ -1,6 +1,7 @@
 import type { JobEventsAnswer } from "@/lib/schemas/job";
 import type { JobEvent } from "@/lib/schemas/job-event";
 import { emptyJobView, type JobView, reduceJob } from "@/lib/schemas/job-view";
+import { attemptStart } from "./attempt-start";
 import type { JobLogLine } from "./log-line";
 import { createLogStore } from "./log-store";
 
@@ -97,10 +98,16 @@ export class JobFeed {
     }
     for (let next = this.#next(); next; next = this.#next()) {
       this.#early.delete(next.seq);
+      if (next.type === "job.planned") this.#beginAttempt(next);
       this.#view = reduceJob(this.#view, next);
       if (next.type === "log") this.#logs.append(next);
     }
     this.#announce();
+  }
+
+  #beginAttempt(planned: Extract<JobEvent, { type: "job.planned" }>): void {
+    const start = attemptStart(this.#view, planned);
+    if (start !== null) this.#logs.begin(start);
   }
 
   #next(): JobEvent | undefined {

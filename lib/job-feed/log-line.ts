@@ -1,4 +1,4 @@
-import type { JobEvent } from "@/lib/schemas/job-event";
+import type { JobEvent, JobOutcome } from "@/lib/schemas/job-event";
 
 export type LogEvent = Extract<JobEvent, { type: "log" }>;
 export type LogTone = "error" | "warn" | "strong";
@@ -10,6 +10,20 @@ export interface JobLogLine {
   readonly at: string;
   readonly text: string;
   readonly tone?: LogTone;
+  /** It is the first line of its log in a later attempt. */
+  readonly opens?: AttemptStart;
+}
+
+/** A second or later attempt at a job, and what ended the one before. */
+export interface AttemptStart {
+  readonly attempt: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Who asked for it; null where an older panel did not write it down. */
+  readonly by: string | null;
+  readonly earlier: Exclude<JobOutcome, "succeeded">;
+  /** What failed, in one sentence; null when nothing did. */
+  readonly because: string | null;
 }
 
 /** Levels as k3s, containerd, systemd, apt and MariaDB write them. */

@@ -19,7 +19,13 @@ export interface JobNode {
 /** What can happen in a job. Append-only; the panel's database keeps them in order. */
 export type JobEventBody =
   /** First event of every attempt (start, resume, retry): node states begin anew, logs stay. */
-  | { readonly type: "job.planned"; readonly attempt: number; readonly nodes: readonly JobNode[] }
+  | {
+      readonly type: "job.planned";
+      readonly attempt: number;
+      readonly nodes: readonly JobNode[];
+      /** Who asked for this attempt; panels before 0.2 did not write it down. */
+      readonly by?: string;
+    }
   | { readonly type: "node.checking"; readonly node: string }
   | { readonly type: "node.in-sync"; readonly node: string; readonly note: string }
   | { readonly type: "node.changing"; readonly node: string; readonly summary: string }

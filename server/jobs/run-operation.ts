@@ -27,6 +27,8 @@ export interface Ended {
 
 interface Attempt {
   readonly jobId: string;
+  /** Who asked for it. */
+  readonly by: string;
   readonly journal: Journal;
   readonly signal: AbortSignal;
   readonly parts: RunnerParts;
@@ -36,7 +38,7 @@ const failed = (problem: Problem): Ended => ({ outcome: "failed", problem });
 
 /** One attempt at a job: plan, fetch, execute, and note what came of it. */
 export async function runOperation(attempt: Attempt): Promise<Ended> {
-  const { jobId, journal, parts } = attempt;
+  const { jobId, by, journal, parts } = attempt;
   const loaded = await loadOperation(jobId, parts);
   if (!loaded.ok) return failed(loaded.problem);
   const job = await parts.db.job.update({
@@ -44,7 +46,7 @@ export async function runOperation(attempt: Attempt): Promise<Ended> {
     data: { attempt: { increment: 1 }, startedAt: new Date(parts.clock.nowMs()) },
   });
   const nodes = [...loaded.value.plan.nodes.values()].map(jobNode);
-  journal.emit({ type: "job.planned", attempt: job.attempt, nodes });
+  journal.emit({ type: "job.planned", attempt: job.attempt, nodes, by });
   await beforeJob(loaded.value, parts);
   const say = (line: string) => journal.emit({ type: "log", node: "panel", stream: "panel", line });
   const fetched = await parts.artifacts.fetch(loaded.value.artifacts, say);

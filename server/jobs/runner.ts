@@ -10,8 +10,8 @@ const STOP_GRACE_MS = 4000;
 
 /** Runs jobs in this process. */
 export interface Jobs {
-  /** Begins (or goes on with) a job in the background, when no other runner holds it. */
-  start(jobId: string): void;
+  /** Begins (or goes on with) a job in the background, when no other runner holds it. `by`: who asked for it. */
+  start(jobId: string, by: string): void;
   /** Asks the job to stop: nothing new begins. False when it does not run here. */
   cancel(jobId: string, by: string): boolean;
 }
@@ -27,13 +27,13 @@ export function createJobs(parts: RunnerParts): Jobs {
   const owner = `${hostname()}/${process.pid}/${randomBytes(4).toString("hex")}`;
   const running = new Map<string, Running>();
 
-  const start = (jobId: string) => {
+  const start = (jobId: string, by: string) => {
     if (running.has(jobId)) return;
     const cancel = new AbortController();
     const { promise: finished, resolve } = Promise.withResolvers<void>();
     const entry: Running = { cancel, finished, journal: null };
     running.set(jobId, entry);
-    runJob({ jobId, owner, entry, parts })
+    runJob({ jobId, by, owner, entry, parts })
       .catch((error: unknown) => parts.log.error({ err: error, jobId }, "job runner failed"))
       .finally(() => {
         running.delete(jobId);
@@ -59,6 +59,7 @@ export function createJobs(parts: RunnerParts): Jobs {
 
 interface RunContext {
   readonly jobId: string;
+  readonly by: string;
   readonly owner: string;
   readonly entry: Running;
   readonly parts: RunnerParts;
@@ -80,13 +81,15 @@ async function runJob(context: RunContext): Promise<void> {
 }
 
 async function attemptJob(context: RunContext, journal: Journal, lease: Lease): Promise<Ended> {
-  const { jobId, entry, parts } = context;
+  const { jobId, by, entry, parts } = context;
   const stopping = parts.lifecycle.stopping;
   const signal = AbortSignal.any([entry.cancel.signal, lease.lost, stopping]);
-  const work = runOperation({ jobId, journal, signal, parts }).catch((error: unknown): Ended => {
-    parts.log.error({ err: error, jobId }, "job failed unexpectedly");
-    return { outcome: "failed", problem: unexpected(jobId) };
-  });
+  const work = runOperation({ jobId, by, journal, signal, parts }).catch(
+    (error: unknown): Ended => {
+      parts.log.error({ err: error, jobId }, "job failed unexpectedly");
+      return { outcome: "failed", problem: unexpected(jobId) };
+    },
+  );
   const ended = await Promise.race([work, graceAfter(stopping, parts)]);
   return stopping.aborted && ended.outcome !== "succeeded" ? { outcome: "interrupted" } : ended;
 }

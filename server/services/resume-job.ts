@@ -52,7 +52,7 @@ export async function resumeJob(c: Container, input: ResumeInput): Promise<Resul
   });
   c.bus.emit("job.booked", {});
   c.bus.emit("jobs.changed", {});
-  c.jobs.start(job.id);
+  c.jobs.start(job.id, user.name);
   return ok(jobRow({ ...job, state: "queued", endedAt: null }));
 }
 

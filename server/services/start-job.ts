@@ -39,7 +39,7 @@ export async function startJob(c: Container, input: StartInput): Promise<Result<
   });
   c.bus.emit("job.booked", {});
   c.bus.emit("jobs.changed", {});
-  c.jobs.start(job.value.id);
+  c.jobs.start(job.value.id, user.name);
   return job;
 }
 

@@ -1,4 +1,5 @@
 import { plural } from "@/lib/format/plural";
+import type { JobOutcome } from "@/lib/schemas/job-event";
 import type { OperationKind } from "@/lib/schemas/operation";
 
 /** The jobs list and the run page. */
@@ -68,6 +69,7 @@ export const jobs = {
   retry: "Retry as it is",
   retryHelp: "Each step is decided again; what is done stays done.",
   resume: "Resume",
+  remedyActs: { host: "Open host", preview: "Preview", resume: "Resume" },
   skip: "Skip…",
   others: "Other hosts go on. Retry and Skip are offered when they are done.",
   interrupted: "The panel stopped in the middle of this job.",
@@ -90,6 +92,16 @@ export const jobs = {
     reading: (seq: number, known: number) =>
       `Reading, ${seq.toLocaleString("en")} of ${known.toLocaleString("en")} events`,
     ended: "Ended",
+    attempt: {
+      title: (attempt: number) => `Attempt ${attempt}`,
+      started: (clock: string, by: string | null) =>
+        by === null ? `began ${clock}.` : `by ${by}, ${clock}.`,
+      earlier: {
+        failed: "The one before failed.",
+        cancelled: "The one before was cancelled.",
+        interrupted: "The one before was interrupted when the panel stopped.",
+      } satisfies Record<Exclude<JobOutcome, "succeeded">, string>,
+    },
     away: "The panel is away; the lines it missed are read when it is back",
   },
   cancelDialog: {
