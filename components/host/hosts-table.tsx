@@ -45,7 +45,7 @@ export function HostsTable(props: {
         title: row.name,
         meta: [row.role && words.roles[row.role], row.address].filter(Boolean).join(" · "),
         status: <HostStatus row={row} checking={checks.ids.has(row.id)} />,
-        detail: <FindingCounts row={row} />,
+        detail: row.findings.length > 0 && <FindingCounts row={row} />,
       })}
       onOpen={(row) => change({ open: row.id })}
       openKey={view.open ?? undefined}

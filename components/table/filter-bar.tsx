@@ -26,12 +26,9 @@ export function FilterBar(props: {
         placeholder={props.placeholder}
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}
-        end={
-          <span className="max-sm:hidden">
-            <Kbd>/</Kbd>
-          </span>
-        }
-        className="w-[260px] max-sm:w-44 max-sm:shrink-0"
+        end={<Kbd>/</Kbd>}
+        endOnPhone={false}
+        className="w-[260px] max-sm:w-56 max-sm:shrink-0"
       />
       {props.children}
       {props.end !== undefined && (

@@ -10,15 +10,17 @@ export function CodeBlock(props: {
 }) {
   const { text, what, copy = true, className } = props;
   return (
-    <div className={cx("relative min-w-0 rounded-md border border-line bg-sunken", className)}>
+    <div
+      className={cx("flex min-w-0 items-start rounded-md border border-line bg-sunken", className)}
+    >
       <pre
         tabIndex={0}
         aria-label={what}
-        className={cx("overflow-x-auto px-3 py-2 text-xs leading-[19px]", copy && "pr-10")}
+        className="min-w-0 flex-1 overflow-x-auto px-3 py-2 text-xs leading-[19px]"
       >
         {text}
       </pre>
-      {copy && <CopyButton text={text} what={what} className="absolute top-1 right-1" />}
+      {copy && <CopyButton text={text} what={what} className="mt-1 mr-1" />}
     </div>
   );
 }

@@ -11,11 +11,13 @@ export function Input(
   props: ComponentProps<"input"> & {
     icon?: LucideIcon;
     end?: ReactNode;
+    /** False: a phone needs the room for the text, such as beside a key that it does not have. */
+    endOnPhone?: boolean;
     /** For what can be typed into a shell. */
     mono?: boolean;
   },
 ) {
-  const { icon, end, mono = false, className, ...rest } = props;
+  const { icon, end, endOnPhone = true, mono = false, className, ...rest } = props;
   const field = useFieldControl();
   return (
     <span className={cx("relative flex min-w-0 items-center", className)}>
@@ -27,12 +29,17 @@ export function Input(
           controlLook,
           "h-(--control)",
           icon ? "pl-[34px]" : "pl-2.5",
-          end === undefined ? "pr-2.5" : "pr-20",
+          end === undefined ? "pr-2.5" : cx("pr-20", !endOnPhone && "max-sm:pr-2.5"),
           mono && "font-mono text-xs",
         )}
       />
       {end !== undefined && (
-        <span className="absolute right-1.5 flex items-center gap-1.5 text-xs text-muted">
+        <span
+          className={cx(
+            "absolute right-1.5 flex items-center gap-1.5 text-xs text-muted",
+            !endOnPhone && "max-sm:hidden",
+          )}
+        >
           {end}
         </span>
       )}
