@@ -35,7 +35,7 @@ export function GlanceCard(props: {
   );
 }
 
-/** One line of it: the whole line leads on. `end` is outside of the link, for buttons. */
+/** One line of it: the whole line leads on. `end` is outside of the link, for a button; a phone has no room for it. */
 export function GlanceRow(props: { href: string; children: ReactNode; end?: ReactNode }) {
   const { href, children, end } = props;
   return (
@@ -46,7 +46,9 @@ export function GlanceRow(props: { href: string; children: ReactNode; end?: Reac
       >
         {children}
       </Link>
-      {end !== undefined && <span className="relative flex shrink-0 items-center">{end}</span>}
+      {end !== undefined && (
+        <span className="relative flex shrink-0 items-center max-sm:hidden">{end}</span>
+      )}
     </li>
   );
 }

@@ -7,7 +7,7 @@ import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { useRoom } from "@/components/hooks/use-socket";
 import { PLACES } from "@/components/shell/places";
 import { toast } from "@/components/ui/toast";
-import type { OverviewAnswer } from "@/lib/schemas/overview";
+import type { ClusterGlance, OverviewAnswer } from "@/lib/schemas/overview";
 
 const KEY = ["overview"];
 
@@ -16,6 +16,12 @@ const KEY = ["overview"];
  * say by themselves when they change.
  */
 const NODES_EVERY_MS = 5_000;
+
+/** A cluster that nobody looked at for a while is read beside the first answer. */
+const SOON_MS = 700;
+
+const isBeingRead = ({ state, nodes, problem }: ClusterGlance) =>
+  state === "ready" && nodes === null && problem === null;
 
 /** Everything at a glance, live. */
 export function useOverview() {
@@ -26,7 +32,8 @@ export function useOverview() {
   return useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => api.get<OverviewAnswer>("/overview", { signal }),
-    refetchInterval: NODES_EVERY_MS,
+    refetchInterval: ({ state }) =>
+      state.data?.clusters.some(isBeingRead) ? SOON_MS : NODES_EVERY_MS,
   });
 }
 

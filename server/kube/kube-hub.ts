@@ -11,7 +11,7 @@ import type { ApiClient } from "./api-client";
 import type { ApiFailure } from "./api-failure";
 import { CACHE_TIMING } from "./cache-timing";
 import { ClusterCache, type KindSnapshot } from "./cluster-cache";
-import { createConnections, kubeconfigEntry } from "./connections";
+import { createConnections, kubeconfigEntry, type Connections } from "./connections";
 import { createUsageReader, type ClusterUsage } from "./cluster-usage";
 import { createKindFinder } from "./kind-finder";
 import { createMetadataReader, type MetadataList } from "./list-metadata";
@@ -47,6 +47,8 @@ interface Needs {
   readonly clock: Clock;
   readonly vault: Vault;
   readonly lifecycle: Lifecycle;
+  /** Made from the vault when left out. */
+  readonly connections?: Connections;
 }
 
 /** A page that opens waits this long for its first rows before it shows that they are on their way. */
@@ -79,8 +81,9 @@ function followTopics(bus: Bus, hold: Hold) {
 }
 
 /** Makes the hub. It opens nothing before somebody looks. */
-export function createKubeHub({ bus, clock, vault, lifecycle }: Needs): KubeHub {
-  const { client, credentials, renew, closeAll } = createConnections(vault);
+export function createKubeHub(needs: Needs): KubeHub {
+  const { bus, clock, vault, lifecycle, connections = createConnections(vault) } = needs;
+  const { client, credentials, renew, closeAll } = connections;
   const finder = createKindFinder({ clock, client });
   const caches = new Map<string, ClusterCache>();
 
