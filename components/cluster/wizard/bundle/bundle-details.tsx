@@ -48,9 +48,10 @@ function FileLine({ file }: { file: BundleFile }) {
         <p className="font-mono text-xs break-all">{file.name}</p>
         <p className="num text-xs text-muted">
           {f.bytes(file.sizeBytes)}
-          {" · "}
-          <span title={file.sha256}>{words.sha256(file.sha256.slice(0, 12))}</span>
           {file.verified && ` · ${words.verified}`}
+          <span className="max-sm:hidden" title={file.sha256}>
+            {` · ${words.sha256(file.sha256.slice(0, 12))}`}
+          </span>
         </p>
       </div>
     </li>
