@@ -23,6 +23,7 @@ import { loadKey } from "./secrets/key-file";
 import type { Redactor } from "./secrets/redactor";
 import { createVault } from "./secrets/vault";
 import { createHostDoor } from "./ssh/host-door";
+import { createTerminals } from "./terminals/terminals";
 
 export interface Given {
   readonly config: Config;
@@ -95,5 +96,6 @@ export async function buildContainer(given: Given): Promise<Result<Container>> {
     kubeTokens,
     kube,
     logs: createKubeLogs({ ...base.value, kube }),
+    terminals: createTerminals({ ...base.value, kube, ssh }),
   });
 }

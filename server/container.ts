@@ -17,6 +17,7 @@ import type { Jobs } from "./jobs/runner";
 import type { Lifecycle } from "./lifecycle";
 import type { Redactor } from "./secrets/redactor";
 import type { Vault } from "./secrets/vault";
+import type { Terminals } from "./terminals/terminals";
 import type { SshDoor } from "./ssh/host-door";
 
 /** What every area may count on: built first, in server/build-container.ts. */
@@ -46,6 +47,7 @@ export interface Container extends Base {
   readonly drains: Drains;
   readonly kubeTokens: KubeTokens;
   readonly logs: KubeLogs;
+  readonly terminals: Terminals;
   readonly artifacts: Artifacts;
   readonly ssh: SshDoor;
   readonly jobs: Jobs;

@@ -1,10 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Clock } from "@/lib/core/clock";
-import { done, fail, type Result } from "@/lib/core/result";
 import type { Container } from "@/server/container";
-import type { ApiFailure } from "@/server/kube/api-failure";
-import { ensureGroups } from "@/server/kube/ensure-groups";
+import { createGroupKeeper } from "@/server/kube/group-keeper";
 import { type AdmittedRequest, admitRequest } from "./admit-request";
 import type { Refusal } from "./api-status";
 import { forwardRequest, sendRefusal } from "./forward-request";
@@ -12,8 +9,6 @@ import { forwardUpgrade, refuseUpgrade } from "./forward-upgrade";
 import { recordRequest } from "./record-request";
 import { createUpstreams, type Upstream } from "./upstream";
 
-/** The groups' rights are looked after again this often: somebody may have removed them in the cluster. */
-const GROUPS_EVERY_MS = 10 * 60_000;
 /** Source: Kubernetes API: exec, attach and port-forward speak one of these. */
 const PROTOCOLS = /^(websocket|spdy\/3\.1)$/i;
 
@@ -25,22 +20,6 @@ export interface KubeProxy {
 }
 
 type Needs = Pick<Container, "audit" | "bus" | "clock" | "kube" | "kubeTokens" | "log">;
-
-/** Remembers for a while in which clusters the panel's groups have their rights. */
-function createGroupKeeper(kube: Needs["kube"], clock: Clock) {
-  const sureUntilMs = new Map<string, number>();
-  return {
-    forget: (clusterId: string) => void sureUntilMs.delete(clusterId),
-    ensure: async (clusterId: string): Promise<Result<void, ApiFailure>> => {
-      if ((sureUntilMs.get(clusterId) ?? 0) > clock.nowMs()) return done;
-      const api = await kube.client(clusterId);
-      if (!api.ok) return fail(api.problem);
-      const ensured = await ensureGroups(api.value);
-      if (ensured.ok) sureUntilMs.set(clusterId, clock.nowMs() + GROUPS_EVERY_MS);
-      return ensured;
-    },
-  };
-}
 
 const tooMany: Refusal = {
   httpStatus: 429,

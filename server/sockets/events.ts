@@ -2,9 +2,18 @@ import { z } from "zod";
 import type { Problem } from "@/lib/core/problem";
 import { done, fail } from "@/lib/core/result";
 import { logCloseInput, logOpenInput } from "@/lib/schemas/kube-log";
+import {
+  containerShellInput,
+  hostShellInput,
+  shellAttachInput,
+  shellCloseInput,
+  shellResizeInput,
+  shellTextInput,
+} from "@/lib/schemas/terminal";
 import { admit } from "@/server/http/admit";
 import { defineSocketEvent, type SocketEvent } from "./define-socket-event";
 import { logHolding, openLog } from "./open-log";
+import { attachShell, openContainerShell, openHostShell } from "./open-shell";
 import { findTopic } from "./topics";
 
 /** More than any page looks at. */
@@ -60,5 +69,37 @@ export const SOCKET_EVENTS = {
       channel.open.drop(logHolding(stream));
       return done;
     },
+  }),
+  "shell.open": defineSocketEvent({
+    permission: "shell:container",
+    body: containerShellInput,
+    handle: openContainerShell,
+  }),
+  "shell.open-host": defineSocketEvent({
+    permission: "shell:host",
+    body: hostShellInput,
+    handle: openHostShell,
+  }),
+  "shell.attach": defineSocketEvent({
+    permission: "shell:container",
+    body: shellAttachInput,
+    handle: attachShell,
+  }),
+  "shell.input": defineSocketEvent({
+    permission: "shell:container",
+    body: shellTextInput,
+    handle: async ({ container, user, body: { id, text } }) =>
+      container.terminals.write({ id, user }, text),
+  }),
+  "shell.resize": defineSocketEvent({
+    permission: "shell:container",
+    body: shellResizeInput,
+    handle: async ({ container, user, body: { id, ...size } }) =>
+      container.terminals.resize({ id, user }, size),
+  }),
+  "shell.close": defineSocketEvent({
+    permission: "shell:container",
+    body: shellCloseInput,
+    handle: async ({ container, user, body: { id } }) => container.terminals.close({ id, user }),
   }),
 } as const satisfies Record<string, SocketEvent>;

@@ -1,11 +1,13 @@
 import type { AddressInfo } from "node:net";
 import { io, type Socket } from "socket.io-client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { UserRole } from "@/lib/schemas/session";
+import { ROLES, type UserRole } from "@/lib/schemas/session";
+import { allows } from "@/server/auth/permissions";
 import { createFront } from "@/server/http/front";
 import { signedIn } from "@/server/testing/call-route";
 import { type TestContainer, testContainer } from "@/server/testing/test-container";
 import type { SocketAnswer } from "./define-socket-event";
+import { SOCKET_EVENTS } from "./events";
 import { createLive, type Live } from "./live";
 
 let panel: TestContainer;
@@ -163,6 +165,21 @@ test("a hundred changes of a list at once are two words, the first and the last"
   await first;
   await next(socket, "hosts");
   expect(heard).toBe(2);
+});
+
+const GUARDED = Object.entries(SOCKET_EVENTS).map(([name, { permission }]) => ({
+  name,
+  permission,
+}));
+
+test.each(GUARDED)("$name is for roles with $permission only", async ({ name, permission }) => {
+  for (const role of ROLES) {
+    const { socket } = await connectAs(role);
+    const answer = await ask(socket, name, {});
+    // An input that is none is looked at only after the permission.
+    const code = allows(role, permission) ? "input.invalid" : "auth.forbidden";
+    expect(answer, role).toMatchObject({ problem: { code } });
+  }
 });
 
 const LOG = { stream: "s", namespace: "web", pod: "shop", container: "main" };

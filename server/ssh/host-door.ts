@@ -5,6 +5,12 @@ import type { HostDoor, JobHosts } from "@/server/jobs/job-hosts";
 import type { Vault } from "@/server/secrets/vault";
 import type { LockOwner } from "./host-lock";
 import { JobHost, type BorrowedHost } from "./job-host";
+import {
+  type HostTerminal,
+  openTerminal,
+  type TerminalChoice,
+  type TerminalEvents,
+} from "./open-terminal";
 import { loadPanelKey, type PanelKey } from "./panel-key";
 import type { ArtifactSource } from "./put-artifact";
 import { SessionPool } from "./session-pool";
@@ -15,6 +21,12 @@ import { storedTarget } from "./stored-target";
 export interface SshDoor extends HostDoor {
   /** A host of the inventory, for reading. Connects when it is first used; give it back. */
   borrow(hostId: string): Promise<Result<BorrowedHost>>;
+  /** A login shell with a terminal, on a connection of its own. */
+  terminal(
+    hostId: string,
+    choice: TerminalChoice,
+    events: TerminalEvents,
+  ): Promise<Result<HostTerminal>>;
   /** The panel's own key: its public line is installed on hosts. */
   panelKey(): Promise<PanelKey>;
   /** Drops the connection of a host whose address or key changed, or that was removed. */
@@ -48,6 +60,10 @@ export function createHostDoor(parts: Parts): SshDoor {
   };
   return {
     borrow,
+    terminal: async (hostId, choice, events) => {
+      const target = await storedTarget({ ...parts, panelKey }, hostId);
+      return target.ok ? openTerminal(target.value, choice, events) : target;
+    },
     panelKey,
     forget: (hostId) => pool.forget(hostId),
     close: () => pool.close(),

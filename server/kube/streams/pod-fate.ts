@@ -40,26 +40,31 @@ export async function containerFate(api: ApiClient, place: Place): Promise<Conta
   return fateIn(asked.value, container);
 }
 
-const stateOf = (statuses: readonly ContainerStatus[] | undefined, name: string) =>
-  statuses?.find((status) => status.name === name)?.state;
+type State = NonNullable<ContainerStatus["state"]>;
 
-function fateIn({ spec = {}, status = {}, metadata }: PodAnswer, container: string): ContainerFate {
-  const main = stateOf(status.containerStatuses, container);
-  const once =
-    stateOf(status.initContainerStatuses, container) ??
-    stateOf(status.ephemeralContainerStatuses, container);
-  const { terminated, waiting } = main ?? once ?? {};
-  if (terminated === undefined && waiting === undefined) return { fate: "goes-on" };
-  if (terminated === undefined)
-    return { fate: "restarting", detail: `${container} waits: ${waiting?.reason ?? "starting"}.` };
+/** The container's state, and whether it is one that the pod keeps running. */
+function stateIn({ status = {} }: PodAnswer, name: string): State & { isMain: boolean } {
+  const stateOf = (statuses: readonly ContainerStatus[] = []) =>
+    statuses.find((each) => each.name === name)?.state;
+  const main = stateOf(status.containerStatuses);
+  if (main !== undefined) return { ...main, isMain: true };
+  const once = [
+    ...(status.initContainerStatuses ?? []),
+    ...(status.ephemeralContainerStatuses ?? []),
+  ];
+  return { ...stateOf(once), isMain: false };
+}
+
+function fateIn(pod: PodAnswer, container: string): ContainerFate {
+  const { terminated, waiting, isMain } = stateIn(pod, container);
+  if (waiting !== undefined)
+    return { fate: "restarting", detail: `${container} waits: ${waiting.reason ?? "starting"}.` };
+  if (terminated === undefined) return { fate: "goes-on" };
   const { exitCode = 0, reason = "" } = terminated;
   const because = reason === "" ? "" : ` (${reason})`;
   const ended = `${container} ended with exit code ${exitCode}${because}.`;
-  const isOver =
-    main === undefined ||
-    metadata.deletionTimestamp !== undefined ||
-    isFinal(spec.restartPolicy, exitCode);
-  return isOver
+  const isLeaving = pod.metadata.deletionTimestamp !== undefined;
+  return !isMain || isLeaving || isFinal(pod.spec?.restartPolicy, exitCode)
     ? { fate: "ended", detail: ended }
     : { fate: "restarting", detail: `${ended} It is started again.` };
 }

@@ -1,0 +1,101 @@
+import { done, fail, ok, type Result } from "@/lib/core/result";
+import type { SessionUser } from "@/lib/schemas/session";
+import type { ContainerShellInput, HostShellInput } from "@/lib/schemas/terminal";
+import type { Database } from "@/server/db/client";
+import { problemOf } from "@/server/kube/api-failure";
+import { createGroupKeeper } from "@/server/kube/group-keeper";
+import type { KubeHub } from "@/server/kube/kube-hub";
+import type { Lifecycle } from "@/server/lifecycle";
+import type { SshDoor } from "@/server/ssh/host-door";
+import { openExec } from "./open-exec";
+import type { TerminalOutlet } from "./outlet";
+import type { Terminal, TerminalFacts } from "./terminal";
+import { TerminalRegistry, type RegistryNeeds, type Whose } from "./terminal-registry";
+
+/** Who opens one, and from where. */
+export interface Opener {
+  readonly user: SessionUser;
+  readonly address: string;
+  readonly sessionHash: string;
+}
+
+/** Terminals that run, here, whether or not a page shows them. */
+export interface Terminals {
+  /** Answers its id. */
+  openInContainer(opener: Opener, wanted: ContainerShellInput): Promise<Result<string>>;
+  openOnHost(opener: Opener, wanted: HostShellInput): Promise<Result<string>>;
+  attach(whose: Whose, outlet: TerminalOutlet): Result<{ title: string; detach: () => void }>;
+  write(whose: Whose, text: string): Result<void>;
+  resize(whose: Whose, size: { cols: number; rows: number }): Result<void>;
+  close(whose: Whose): Result<void>;
+  /** Ends what is idle, and what its owner may not have any more. */
+  recheck(): Promise<void>;
+}
+
+interface Needs extends RegistryNeeds {
+  readonly db: Database;
+  readonly kube: KubeHub;
+  readonly lifecycle: Pick<Lifecycle, "onStop">;
+  readonly ssh: Pick<SshDoor, "terminal">;
+}
+
+/** Starts without any. */
+export function createTerminals(needs: Needs): Terminals {
+  const { clock, db, kube, lifecycle, ssh } = needs;
+  const registry = new TerminalRegistry(needs);
+  const groups = createGroupKeeper(kube, clock);
+  lifecycle.onStop("terminals", () => registry.stop());
+
+  const use = (whose: Whose, act: (terminal: Terminal) => void): Result<void> => {
+    const found = registry.find(whose);
+    if (!found.ok) return found;
+    act(found.value);
+    return done;
+  };
+
+  return {
+    recheck: () => registry.recheck(),
+    openInContainer: async (opener, wanted) => {
+      const { clusterId, namespace, pod, container } = wanted;
+      const credentials = await kube.credentials(clusterId);
+      if (!credentials.ok) return fail(problemOf(credentials.problem));
+      const ready = await groups.ensure(clusterId);
+      if (!ready.ok) return fail(problemOf(ready.problem));
+      const facts = factsOf(opener, "container", `${pod} · ${container}`);
+      const detail = { namespace, pod, container };
+      const opening = { opener, facts, object: `cluster:${clusterId}`, detail };
+      const { user } = opener;
+      return registry.open(opening, (events) =>
+        openExec({ credentials: credentials.value, user, wanted }, events),
+      );
+    },
+    openOnHost: async (opener, { hostId, ...choice }) => {
+      const host = await db.host.findUnique({ where: { id: hostId } });
+      const name = host?.name ?? hostId;
+      const facts = factsOf(opener, "host", choice.asRoot ? `root@${name}` : name);
+      const detail = { host: name, asRoot: choice.asRoot };
+      const opening = { opener, facts, object: `host:${hostId}`, detail };
+      return registry.open(opening, (events) => ssh.terminal(hostId, choice, events));
+    },
+    attach: (whose, outlet) => {
+      const found = registry.find(whose);
+      if (!found.ok) return found;
+      return ok({ title: found.value.facts.title, detach: found.value.attach(outlet) });
+    },
+    write: (whose, text) => use(whose, (terminal) => terminal.write(text)),
+    resize: (whose, { cols, rows }) => use(whose, (terminal) => terminal.resize(cols, rows)),
+    close: (whose) => use(whose, (terminal) => terminal.close("closed")),
+  };
+}
+
+const factsOf = (
+  { user, sessionHash }: Opener,
+  kind: TerminalFacts["kind"],
+  title: string,
+): TerminalFacts => ({
+  kind,
+  title,
+  permission: kind === "host" ? "shell:host" : "shell:container",
+  userId: user.id,
+  sessionHash,
+});
