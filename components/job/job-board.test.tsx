@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { stubMatchMedia } from "@/components/hooks/match-media.fixture";
 import type { JobRow } from "@/lib/schemas/job";
@@ -120,6 +120,17 @@ test("a failure shows its cause, remedies in order, and where in the log the pro
   render(board(ended));
   expect(detail().textContent).toMatch(/Wi-Fi address.*Switch Wi-Fi off.*Let db accept/);
   expect(screen.getByRole("button", { name: "line 416" })).toBeTruthy();
+});
+
+test("the likeliest remedy is a button where the panel can lead there, and no other one is", () => {
+  const silent = { ...problem, code: "ssh.unreachable" as const };
+  render(
+    board(ended.map((body) => (body.type === "node.failed" ? { ...body, problem: silent } : body))),
+  );
+  const [first, second] = within(detail()).getAllByRole("listitem");
+  const link = within(first ?? document.body).getByRole("link", { name: "Open host" });
+  expect(link.getAttribute("href")).toBe("/hosts?host=master2");
+  expect(within(second ?? document.body).queryByRole("link")).toBeNull();
 });
 
 test("Retry waits until the other hosts have come to rest", () => {

@@ -1,10 +1,9 @@
 "use client";
-import { ChevronDown, ChevronUp } from "lucide-react";
 import { useFormat } from "@/components/hooks/use-format";
 import { useMessages } from "@/components/hooks/use-messages";
 import { useNow } from "@/components/hooks/use-now";
+import { StepHead } from "@/components/plan/step-head";
 import { Card } from "@/components/ui/card";
-import { IconButton } from "@/components/ui/icon-button";
 import { Status } from "@/components/ui/status";
 import { nodesOf, stepMs } from "@/lib/job-graph/progress";
 import type { JobLogLine } from "@/lib/job-feed/log-line";
@@ -41,7 +40,14 @@ export function StepCard(props: StepCardProps) {
       {...(node.state === "failed" ? { tone: "danger" as const } : {})}
       className="px-4 py-3.5"
     >
-      <Head {...props} node={node} />
+      <StepHead
+        node={node}
+        nodes={nodesOf(props.view)}
+        words={words}
+        onChoose={props.onChoose}
+        state={<Status of="step" is={node.state} pill />}
+        facts={<Took node={node} attempt={props.view.attempt} />}
+      />
       {node.problem ? (
         <StepFailure {...props} node={node} problem={node.problem} />
       ) : (
@@ -52,41 +58,6 @@ export function StepCard(props: StepCardProps) {
 }
 
 type Chosen = StepCardProps & { node: NodeView };
-
-function Head({ node, view, onChoose }: Chosen) {
-  const words = useMessages().jobs;
-  const nodes = nodesOf(view);
-  const at = nodes.findIndex((candidate) => candidate.id === node.id);
-  const [before, after] = [nodes[at - 1], nodes[at + 1]];
-  return (
-    <div className="flex flex-wrap items-center gap-2.5">
-      <h2 className="min-w-0 text-lg break-words">
-        <span className="font-[450] text-muted">{node.hostName} › </span>
-        {node.label}
-      </h2>
-      <Status of="step" is={node.state} pill />
-      <span className="ml-auto flex items-center">
-        <Took node={node} attempt={view.attempt} />
-        <IconButton
-          icon={ChevronUp}
-          size="sm"
-          label={words.previous}
-          disabled={!before}
-          onClick={() => before && onChoose(before.id)}
-          className="max-sm:hidden"
-        />
-        <IconButton
-          icon={ChevronDown}
-          size="sm"
-          label={words.next}
-          disabled={!after}
-          onClick={() => after && onChoose(after.id)}
-          className="max-sm:hidden"
-        />
-      </span>
-    </div>
-  );
-}
 
 function Took({ node, attempt }: { node: NodeView; attempt: number }) {
   const words = useMessages().jobs;

@@ -1,9 +1,8 @@
 "use client";
-import { ChevronDown, ChevronUp, Power } from "lucide-react";
+import { Power } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useMessages } from "@/components/hooks/use-messages";
 import { Card } from "@/components/ui/card";
-import { IconButton } from "@/components/ui/icon-button";
 import { Note } from "@/components/ui/note";
 import { ProblemCard } from "@/components/ui/problem-card";
 import { ToneLabel } from "@/components/ui/status";
@@ -15,6 +14,7 @@ import { nameFrom, PlanState } from "./plan-state";
 import { StepCommands } from "./step-commands";
 import { StepFacts } from "./step-facts";
 import { StepFiles } from "./step-files";
+import { StepHead } from "./step-head";
 import { StepNeeds } from "./step-needs";
 
 export interface StepDetailProps {
@@ -34,7 +34,13 @@ export function StepDetail(props: StepDetailProps) {
   return (
     <Card aria-label={words.step} data-step={node.id}>
       <div className="px-4 pt-3.5">
-        <Head {...props} />
+        <StepHead
+          node={node}
+          nodes={props.nodes}
+          words={words}
+          onChoose={props.onChoose}
+          state={<PlanState node={node} nodes={props.nodes} pill />}
+        />
         <p className="mt-1 max-w-[74ch] text-sm text-muted">{node.why}</p>
         <Outcome {...props} />
       </div>
@@ -93,37 +99,6 @@ function Change({ files }: { files: readonly FileAction[] }): ReactNode {
   );
   const sum = (side: "added" | "removed") => sums.reduce((total, diff) => total + diff[side], 0);
   return `+${sum("added")} −${sum("removed")}`;
-}
-
-function Head({ node, nodes, onChoose }: StepDetailProps) {
-  const words = useMessages().plan;
-  const at = nodes.findIndex((candidate) => candidate.id === node.id);
-  const [before, after] = [nodes[at - 1], nodes[at + 1]];
-  return (
-    <div className="flex flex-wrap items-center gap-2.5">
-      <h2 className="min-w-0 text-lg break-words">
-        <span className="font-[450] text-muted">{node.hostName} › </span>
-        {node.label}
-      </h2>
-      <PlanState node={node} nodes={nodes} pill />
-      <span className="ml-auto flex">
-        <IconButton
-          icon={ChevronUp}
-          size="sm"
-          label={words.previous}
-          disabled={!before}
-          onClick={() => before && onChoose(before.id)}
-        />
-        <IconButton
-          icon={ChevronDown}
-          size="sm"
-          label={words.next}
-          disabled={!after}
-          onClick={() => after && onChoose(after.id)}
-        />
-      </span>
-    </div>
-  );
 }
 
 /** What was found, in a sentence. */

@@ -1,25 +1,9 @@
-import {
-  CircleCheck,
-  Info,
-  LoaderCircle,
-  OctagonX,
-  TriangleAlert,
-  type LucideIcon,
-} from "lucide-react";
 import type { ReactNode } from "react";
 import type { Tone } from "@/lib/format/status";
 import { cx } from "./cx";
 import { Icon } from "./icon";
 import { TONE_BORDER, TONE_SHAPE } from "./tone";
-
-const ICONS = {
-  ok: CircleCheck,
-  warn: TriangleAlert,
-  danger: OctagonX,
-  info: Info,
-  unknown: Info,
-  live: LoaderCircle,
-} satisfies Record<Tone, LucideIcon>;
+import { TONE_ICONS } from "./tone-icons";
 
 const GROUNDS = {
   ok: "bg-ok-tint",
@@ -48,7 +32,7 @@ export function Banner(props: {
         className,
       )}
     >
-      <Icon of={ICONS[tone]} className={TONE_SHAPE[tone]} turns={tone === "live"} />
+      <Icon of={TONE_ICONS[tone]} className={TONE_SHAPE[tone]} turns={tone === "live"} />
       <span className="min-w-0 flex-1">{children}</span>
       {actions}
     </div>

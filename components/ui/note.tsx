@@ -1,25 +1,10 @@
-import {
-  CircleCheck,
-  Info,
-  OctagonX,
-  TriangleAlert,
-  LoaderCircle,
-  type LucideIcon,
-} from "lucide-react";
+import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Tone } from "@/lib/format/status";
 import { cx } from "./cx";
 import { Icon } from "./icon";
 import { TONE_SHAPE, TONE_TINT } from "./tone";
-
-const ICONS = {
-  ok: CircleCheck,
-  warn: TriangleAlert,
-  danger: OctagonX,
-  info: Info,
-  unknown: Info,
-  live: LoaderCircle,
-} satisfies Record<Tone, LucideIcon>;
+import { TONE_ICONS } from "./tone-icons";
 
 /** A tinted box in a form or a card: one bold sentence, then what to do. `alert` is read out at once. */
 export function Note(props: {
@@ -31,7 +16,15 @@ export function Note(props: {
   actions?: ReactNode;
   className?: string;
 }) {
-  const { tone, title, children, icon = ICONS[tone], alert = false, actions, className } = props;
+  const {
+    tone,
+    title,
+    children,
+    icon = TONE_ICONS[tone],
+    alert = false,
+    actions,
+    className,
+  } = props;
   return (
     <div
       {...(alert ? { role: "alert" } : {})}
