@@ -70,3 +70,16 @@ test("draws only what is in view of a hundred thousand lines", () => {
   expect(drawn).toBeLessThan(100);
   expect(screen.getByText("100,000 lines")).toBeTruthy();
 });
+
+test("a heading stands above the line that it belongs to, and takes no number", () => {
+  render(
+    <LogView
+      name="k3s"
+      lines={lines(3)}
+      heading={({ seq }) => (seq === 2 ? <b>Attempt 2</b> : null)}
+    />,
+  );
+  const rows = [...document.querySelectorAll("[data-index]")].map((row) => row.textContent);
+  expect(rows[1]).toMatch(/^Attempt 22.*line 2$/);
+  expect(rows[0]).not.toContain("Attempt");
+});

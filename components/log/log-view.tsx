@@ -98,7 +98,7 @@ function Lines<Line extends LogLine>(props: {
       style={{
         height: rows.height,
         width: wrap ? "auto" : "max-content",
-        "--digits": `${Math.max(4, digits)}ch`,
+        ["--digits" as string]: `${Math.max(4, digits)}ch`,
       }}
     >
       {rows.items.map((item) => {
