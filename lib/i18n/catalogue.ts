@@ -1,10 +1,13 @@
 import { baseMessagesFor } from "./base";
 import { addHosts } from "./en/add-hosts";
+import { changes } from "./en/changes";
 import { cluster } from "./en/cluster";
+import { deploy } from "./en/deploy";
 import { hosts } from "./en/hosts";
 import { jobs } from "./en/jobs";
 import { plan } from "./en/plan";
 import { settings } from "./en/settings";
+import { terminal } from "./en/terminal";
 import { wizard } from "./en/wizard";
 import type { Locale } from "./locale";
 
@@ -14,12 +17,15 @@ export { DEFAULT_LOCALE } from "./locale";
 const en = {
   ...baseMessagesFor("en"),
   addHosts,
+  changes,
   cluster,
+  deploy,
   hosts,
   jobs,
   plan,
   wizard,
   settings,
+  terminal,
 };
 
 /** The shape every language has: `const es = {…} satisfies Messages`. */

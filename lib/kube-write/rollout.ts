@@ -26,14 +26,15 @@ export function toRollout(input: RolloutInput): Rollout {
   const counts = countsOf(input);
   const { metadata, spec = {} } = workload;
   const newest = revisions[0]?.revision;
+  const state = stateOf(input, counts);
   return {
     ...ref,
     uid: metadata.uid ?? "",
     resourceVersion: metadata.resourceVersion ?? "",
-    state: stateOf(input, counts),
+    state,
     ...counts,
     paused: spec.paused === true,
-    reasons: counts.available >= counts.desired ? [] : reasonsOf(input),
+    reasons: state === "done" || state === "stopped" ? [] : reasonsOf(input),
     revisions: revisions.map((stored) => showRevision(stored, stored.revision === newest)),
     autoscaler: autoscalerOf(input),
     hosts,

@@ -1,0 +1,143 @@
+"use client";
+import { Rocket } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useMemo } from "react";
+import { useCluster } from "@/components/cluster/use-cluster";
+import { useMay } from "@/components/cluster/use-may";
+import { useMessages } from "@/components/hooks/use-messages";
+import { deployHref, rolloutHref } from "@/components/kube-change/links";
+import { Breadcrumb } from "@/components/shell/breadcrumb";
+import { PLACES } from "@/components/shell/places";
+import { ActionBar } from "@/components/ui/action-bar";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { PageHead } from "@/components/ui/page-head";
+import { ProblemCard } from "@/components/ui/problem-card";
+import { toast } from "@/components/ui/toast";
+import { marksOfReport, useApply } from "@/components/yaml-editor/use-apply";
+import { refOf, type Manifest } from "@/lib/kube-write/manifest";
+import { toYaml } from "@/lib/kube-write/yaml-text";
+import type { AppTemplate } from "@/lib/templates/template";
+import { TEMPLATES, type TemplateId } from "@/lib/templates/templates";
+import { CheckList } from "./check-list";
+import { DeployFields } from "./deploy-fields";
+import { TEMPLATE_ICONS } from "./template-icons";
+import { useAppChecks, useDryRun } from "./use-app-checks";
+import { useDeployForm } from "./use-deploy-form";
+import { YamlCard } from "./yaml-card";
+
+const NONE: readonly Manifest[] = [];
+
+/** A template's form, its YAML beside it, what the cluster says of it, and the button. */
+export function DeployPage(props: { clusterId: string; template: TemplateId }) {
+  const { clusterId, template: id } = props;
+  const m = useMessages();
+  const words = m.deploy;
+  const template: AppTemplate = TEMPLATES[id];
+  const cluster = useCluster(clusterId);
+  const form = useDeployForm(template);
+  const checks = useAppChecks(clusterId, id, form.parsed);
+  const isNew = checks.data?.checks.find(({ code }) => code === "namespace-new");
+  const objects = useMemo(
+    () => (form.objects === null ? null : withNamespace(form.objects, isNew !== undefined)),
+    [form.objects, isNew],
+  );
+  const text = useMemo(() => (objects === null ? null : toYaml(objects)), [objects]);
+  const dryRun = useDryRun(clusterId, text);
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: m.common.clusters, href: PLACES.clusters },
+          {
+            label: cluster.data?.name ?? m.common.cluster,
+            href: `${PLACES.clusters}/${clusterId}`,
+          },
+          { label: words.crumb, href: deployHref(clusterId) },
+          { label: words.templates[id][0] },
+        ]}
+      />
+      <div className="flex items-start gap-3">
+        <span className="grid size-10 flex-none place-items-center rounded-[9px] border border-line bg-surface text-muted">
+          <Icon of={TEMPLATE_ICONS[id]} />
+        </span>
+        <PageHead
+          title={words.title(words.templates[id][0])}
+          facts={
+            <>
+              {words.templates[id][1]}{" "}
+              <Link className="link" href={deployHref(clusterId)}>
+                {words.another}
+              </Link>
+            </>
+          }
+        />
+      </div>
+      <div className="grid items-start gap-4 pb-16 lg:grid-cols-[minmax(0,1fr)_minmax(0,0.85fr)]">
+        <DeployFields template={template} form={form} />
+        <YamlCard clusterId={clusterId} objects={objects ?? NONE}>
+          <CheckList checks={checks.data} report={dryRun.data} />
+        </YamlCard>
+      </div>
+      <DeployBar clusterId={clusterId} form={form} text={text} objects={objects} />
+    </>
+  );
+}
+
+/** A namespace that is not there yet comes with the app. */
+const withNamespace = (objects: readonly Manifest[], isNew: boolean): readonly Manifest[] => {
+  const [first] = objects;
+  if (!isNew || first === undefined) return objects;
+  const name = refOf(first).namespace;
+  return [{ apiVersion: "v1", kind: "Namespace", metadata: { name } }, ...objects];
+};
+
+function DeployBar(props: {
+  clusterId: string;
+  form: ReturnType<typeof useDeployForm>;
+  text: string | null;
+  objects: readonly Manifest[] | null;
+}) {
+  const { clusterId, form, text, objects } = props;
+  const m = useMessages();
+  const words = m.deploy;
+  const router = useRouter();
+  const mayWrite = useMay("kube:write");
+  const { send, busy, problem, report } = useApply(clusterId);
+  const replicas = form.parsed?.replicas;
+  const submit = async () => {
+    form.leaveAll();
+    if (text === null || objects === null) return;
+    const answer = await send({ text, namespace: "default", dryRun: false, conflicts: {} });
+    const main = objects.findLast(({ kind }) => kind === "Deployment");
+    if (!answer.clean || main === undefined) return;
+    toast.done({ title: words.started(main.metadata.name) });
+    router.push(rolloutHref(clusterId, refOf(main)));
+  };
+  const refusals = report?.clean === false ? marksOfReport(report) : [];
+  const labels = form.wrong.map((name) => words.labels[name]);
+  return (
+    <>
+      {problem && <ProblemCard problem={problem} className="mb-16" />}
+      <ActionBar
+        facts={
+          <span role="status" className="text-danger">
+            {refusals.map(({ text: said }) => said).join(" ")}
+            {labels.length > 0 && `${m.ui.fieldsNeedYou(labels.length)} ${labels.join(", ")}`}
+          </span>
+        }
+      >
+        <Button
+          look="primary"
+          icon={Rocket}
+          busy={busy}
+          disabled={!mayWrite}
+          onClick={() => void submit().catch(() => undefined)}
+        >
+          {words.submit(replicas)}
+        </Button>
+      </ActionBar>
+    </>
+  );
+}

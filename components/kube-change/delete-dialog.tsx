@@ -1,0 +1,95 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Trash2 } from "lucide-react";
+import { api } from "@/components/hooks/api";
+import { problemOf } from "@/components/hooks/api-problem";
+import { useMessages } from "@/components/hooks/use-messages";
+import { useNow } from "@/components/hooks/use-now";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Dialog } from "@/components/ui/dialog";
+import { ProblemCard } from "@/components/ui/problem-card";
+import { SkeletonLines } from "@/components/ui/skeleton";
+import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { BlastRadius } from "@/lib/schemas/kube-blast";
+import { blastConsequences } from "./blast-items";
+import { refQuery } from "./links";
+import { useChange } from "./use-change";
+import type { DialogProps } from "./wish";
+
+/** What goes with it first; then the button. */
+export function DeleteDialog(props: DialogProps & { object: ObjectRef }) {
+  const { object, clusterId, onClose } = props;
+  const m = useMessages();
+  const words = m.changes.delete;
+  const blast = useQuery({
+    queryKey: ["blast", clusterId, refQuery(object)],
+    queryFn: ({ signal }) =>
+      api.get<BlastRadius>(`/clusters/${clusterId}/actions/delete?${refQuery(object)}`, { signal }),
+    gcTime: 0,
+  });
+  const { send, busy, problem } = useChange(props);
+  const question = words.question(object.kind, object.name);
+  if (blast.data === undefined || problem !== null)
+    return (
+      <Dialog
+        open
+        onClose={onClose}
+        title={question}
+        foot={<Button onClick={onClose}>{m.changes.close}</Button>}
+      >
+        {problem && <ProblemCard problem={problem} />}
+        {blast.error && <ProblemCard problem={problemOf(blast.error)} />}
+        {blast.isPending && <SkeletonLines lines={4} label={m.ui.loading} />}
+      </Dialog>
+    );
+  const radius = blast.data;
+  return (
+    <DeleteConfirmation
+      radius={radius}
+      readAtMs={blast.dataUpdatedAt}
+      busy={busy}
+      onKeep={onClose}
+      onConfirm={() =>
+        send(
+          {
+            action: "delete",
+            object,
+            uid: radius.uid,
+            propagation: "Background",
+            confirmName: radius.typed ? object.name : "",
+          },
+          words.done(object.kind, object.name),
+        )
+      }
+    />
+  );
+}
+
+function DeleteConfirmation(props: {
+  radius: BlastRadius;
+  readAtMs: number;
+  busy: boolean;
+  onKeep: () => void;
+  onConfirm: () => void;
+}) {
+  const { radius, readAtMs, busy, onKeep, onConfirm } = props;
+  const words = useMessages().changes.delete;
+  const nowMs = useNow();
+  const happens = radius.owner === "" ? words.happens : words.comesBack(radius.owner);
+  return (
+    <ConfirmDialog
+      open
+      icon={Trash2}
+      question={words.question(radius.kind, radius.name)}
+      happens={radius.complete ? happens : `${happens} ${words.incomplete}`}
+      takes={blastConsequences(radius, words)}
+      checkedAgoMs={Math.max(0, nowMs - readAtMs)}
+      {...(radius.typed ? { typed: { name: radius.name, because: words.because } } : {})}
+      verb={words.verb(radius.name)}
+      busy={busy}
+      onKeep={onKeep}
+      onConfirm={onConfirm}
+    />
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { LogOut } from "lucide-react";
+import { api } from "@/components/hooks/api";
+import { problemOf } from "@/components/hooks/api-problem";
+import { useMessages } from "@/components/hooks/use-messages";
+import { useNow } from "@/components/hooks/use-now";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Dialog } from "@/components/ui/dialog";
+import { ProblemCard } from "@/components/ui/problem-card";
+import { SkeletonLines } from "@/components/ui/skeleton";
+import type { DrainAnswer, DrainInput, DrainPreview } from "@/lib/schemas/kube-drain";
+import { drainConsequences, losesSomething } from "./drain-items";
+import { DrainProgressDialog } from "./drain-progress";
+import type { DialogProps } from "./wish";
+
+const WHILE_RUNNING_MS = 1_000;
+
+/** What a drain does, then how it goes. Closing the window does not stop it. */
+export function DrainDialog(props: DialogProps & { node: string }) {
+  const { node, clusterId, onClose } = props;
+  const m = useMessages();
+  const words = m.changes.drain;
+  const client = useQueryClient();
+  const key = ["drain", clusterId, node];
+  const path = `/clusters/${clusterId}/drain`;
+  const query = `?${new URLSearchParams({ node }).toString()}`;
+  const read = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => api.get<DrainAnswer>(path + query, { signal }),
+    gcTime: 0,
+    refetchInterval: ({ state }) =>
+      state.data?.progress?.state === "running" ? WHILE_RUNNING_MS : false,
+  });
+  const readAgain = () => void client.invalidateQueries({ queryKey: key });
+  const start = useMutation({
+    mutationFn: (input: DrainInput) => api.post(path, input),
+    onSuccess: readAgain,
+  });
+  const cancel = useMutation({ mutationFn: () => api.delete(path + query), onSettled: readAgain });
+  const running = read.data?.progress?.state === "running" || start.isSuccess;
+  const failure = start.error ?? cancel.error ?? read.error;
+  if (failure || read.data === undefined)
+    return (
+      <Dialog
+        open
+        onClose={onClose}
+        title={words.question(node)}
+        foot={<Button onClick={onClose}>{m.changes.close}</Button>}
+      >
+        {failure ? (
+          <ProblemCard problem={problemOf(failure)} />
+        ) : (
+          <SkeletonLines lines={4} label={m.ui.loading} />
+        )}
+      </Dialog>
+    );
+  if (running && read.data.progress)
+    return (
+      <DrainProgressDialog
+        progress={read.data.progress}
+        cancelling={cancel.isPending}
+        onCancel={() => cancel.mutate()}
+        onAgain={() => start.reset()}
+        onClose={onClose}
+      />
+    );
+  return (
+    <DrainConfirmation
+      preview={read.data.preview}
+      readAtMs={read.dataUpdatedAt}
+      busy={start.isPending}
+      onKeep={onClose}
+      onDrain={(input) => start.mutate(input)}
+    />
+  );
+}
+
+const TIMEOUT_S = 300;
+
+function DrainConfirmation(props: {
+  preview: DrainPreview;
+  readAtMs: number;
+  busy: boolean;
+  onKeep: () => void;
+  onDrain: (input: DrainInput) => void;
+}) {
+  const { preview, readAtMs, busy, onKeep, onDrain } = props;
+  const words = useMessages().changes.drain;
+  const nowMs = useNow();
+  const { node } = preview;
+  const loses = losesSomething(preview);
+  return (
+    <ConfirmDialog
+      open
+      icon={LogOut}
+      question={words.question(node)}
+      happens={words.happens}
+      takes={drainConsequences(preview, words)}
+      checkedAgoMs={Math.max(0, nowMs - readAtMs)}
+      {...(loses ? { typed: { name: node, because: words.typed } } : {})}
+      verb={words.verb(node)}
+      busy={busy}
+      onKeep={onKeep}
+      // What it takes with it was just read out: going on is agreeing to it.
+      onConfirm={() =>
+        onDrain({
+          node,
+          deleteEmptyDir: true,
+          deleteBarePods: preview.pods.some(({ bare }) => bare),
+          timeoutSeconds: TIMEOUT_S,
+        })
+      }
+    />
+  );
+}

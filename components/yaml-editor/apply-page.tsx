@@ -1,0 +1,170 @@
+"use client";
+import { useMemo, useState } from "react";
+import { useCluster } from "@/components/cluster/use-cluster";
+import { useMessages } from "@/components/hooks/use-messages";
+import { Breadcrumb } from "@/components/shell/breadcrumb";
+import { PLACES } from "@/components/shell/places";
+import { ActionBar } from "@/components/ui/action-bar";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Note } from "@/components/ui/note";
+import { PageHead } from "@/components/ui/page-head";
+import { ProblemCard } from "@/components/ui/problem-card";
+import type { ApplyReport } from "@/lib/schemas/kube-change";
+import { ApplyConflicts, decisionKey, type Decisions } from "./apply-conflicts";
+import { ApplyResults } from "./apply-results";
+import { takeText } from "./handed-text";
+import { LazyEditor } from "./lazy-editor";
+import { OpenFiles } from "./open-files";
+import { TextProblems } from "./text-problems";
+import { marksOfReport, useApply } from "./use-apply";
+
+/** Any objects as YAML: each is tried first, then all are applied, and each says how it went. */
+export function ApplyPage(props: { clusterId: string }) {
+  const { clusterId } = props;
+  const m = useMessages();
+  const words = m.changes.yaml;
+  const cluster = useCluster(clusterId);
+  const board = useBoard(clusterId);
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: m.common.clusters, href: PLACES.clusters },
+          {
+            label: cluster.data?.name ?? m.common.cluster,
+            href: `${PLACES.clusters}/${clusterId}`,
+          },
+          { label: words.applyCrumb },
+        ]}
+      />
+      <PageHead
+        title={words.applyTitle}
+        facts={words.applyFacts}
+        actions={<OpenFiles onText={(added) => board.edit(joinTexts(board.text, added))} />}
+      />
+      <div className="grid items-start gap-4 pb-16 lg:grid-cols-[minmax(0,1fr)_minmax(0,420px)]">
+        <Card className="overflow-hidden">
+          <LazyEditor
+            clusterId={clusterId}
+            value={board.text}
+            onChange={board.edit}
+            marks={board.marks}
+            className="h-[calc(100dvh-260px)] min-h-80"
+          />
+        </Card>
+        <Findings board={board} />
+      </div>
+      <ApplyBar board={board} />
+    </>
+  );
+}
+
+/** The text, what the cluster said of it, and what was decided about other people's fields. */
+function useBoard(clusterId: string) {
+  const [text, setText] = useState(takeText);
+  const [namespace, setNamespace] = useState("default");
+  const [conflicts, setConflicts] = useState<Decisions>({});
+  const { send, busy, report, problem, reset } = useApply(clusterId);
+  const marks = useMemo(() => marksOfReport(report), [report]);
+  const run = (dryRun: boolean, decisions = conflicts) =>
+    void send({ text, namespace, dryRun, conflicts: decisions }).catch(() => undefined);
+  const edit = (next: string) => {
+    setText(next);
+    if (next !== text) reset();
+  };
+  const decide = (key: string, side: Decisions[string]) => {
+    const next = { ...conflicts, [key]: side };
+    setConflicts(next);
+    run(true, next);
+  };
+  return {
+    text,
+    namespace,
+    conflicts,
+    busy,
+    report,
+    problem,
+    marks,
+    setNamespace,
+    run,
+    edit,
+    decide,
+  };
+}
+
+type Board = ReturnType<typeof useBoard>;
+
+function Findings(props: { board: Board }) {
+  const { namespace, setNamespace, problem, report, conflicts, decide } = props.board;
+  const words = useMessages().changes.yaml;
+  const open = report?.results.filter(({ outcome }) => outcome === "conflict") ?? [];
+  return (
+    <div className="grid gap-3.5">
+      <Field label={words.namespace}>
+        <Input
+          value={namespace}
+          autoComplete="off"
+          onChange={(event) => setNamespace(event.target.value)}
+        />
+      </Field>
+      {problem && <ProblemCard problem={problem} />}
+      {report && <Outcome report={report} />}
+      {open.map((result) => (
+        <ApplyConflicts
+          key={result.number}
+          result={result}
+          decided={conflicts[decisionKey(result)]}
+          onDecide={(side) => decide(decisionKey(result), side)}
+        />
+      ))}
+      {report && report.results.length > 0 && <ApplyResults report={report} />}
+    </div>
+  );
+}
+
+function ApplyBar(props: { board: Board }) {
+  const { text, report, busy, run } = props.board;
+  const words = useMessages().changes.yaml;
+  const isEmpty = text.trim() === "";
+  const canApply = report?.dryRun === true && report.clean;
+  return (
+    <ActionBar facts={isEmpty ? words.nothing : undefined}>
+      <Button
+        look={canApply ? "secondary" : "primary"}
+        busy={busy && !canApply}
+        disabled={isEmpty}
+        onClick={() => run(true)}
+      >
+        {words.tryIt}
+      </Button>
+      {canApply && (
+        <Button look="primary" busy={busy} onClick={() => run(false)}>
+          {words.apply(report.results.length)}
+        </Button>
+      )}
+    </ActionBar>
+  );
+}
+
+/** Files are added behind what is there. */
+const joinTexts = (before: string, added: string): string =>
+  before.trim() === "" ? added : `${before.trimEnd()}\n---\n${added}`;
+
+function Outcome(props: { report: ApplyReport }) {
+  const words = useMessages().changes.yaml;
+  const { dryRun, clean, results, textProblems } = props.report;
+  if (textProblems.length > 0) return <TextProblems problems={textProblems} />;
+  const refused = results.filter(({ outcome }) => outcome === "failed" || outcome === "conflict");
+  if (!clean)
+    return (
+      <Note
+        alert
+        tone="danger"
+        title={dryRun ? words.refusedDry(refused.length) : words.refusedSome(refused.length)}
+      />
+    );
+  return <Note tone="ok" title={dryRun ? words.tried : words.applied(results.length)} />;
+}

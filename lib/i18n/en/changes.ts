@@ -1,0 +1,323 @@
+import { plural } from "@/lib/format/plural";
+import type { ApplyOutcome } from "@/lib/schemas/kube-change";
+import type { BlastCode, BlastItem, BlastVerdict } from "@/lib/schemas/kube-blast";
+import type { DrainPodState, DrainProgress } from "@/lib/schemas/kube-drain";
+import type { Rollout, RolloutReason, RolloutState } from "@/lib/schemas/kube-rollout";
+import { because } from "./cluster-trouble";
+
+type ReasonSentences = {
+  [Code in RolloutReason["code"]]: (reason: Extract<RolloutReason, { code: Code }>) => string;
+};
+
+const of = (count: number, noun: string) => plural(count, noun);
+
+/** Changing what runs in a cluster: dialogs, rollouts, YAML. */
+export const changes = {
+  cancel: "Cancel",
+  close: "Close",
+  failed: "Not done",
+  scale: {
+    title: (name: string) => `Scale ${name}`,
+    intro: (now: number) => `${plural(now, "copy", "copies")} now.`,
+    replicas: "Copies",
+    toZero: "0 copies: nothing answers until it is scaled up again.",
+    autoscaler: (name: string, min: number, max: number) =>
+      `${name} sets the copies by itself, between ${min} and ${max}. It will change yours.`,
+    submit: (replicas: number) => `Scale to ${replicas}`,
+    done: (name: string, replicas: number) => `${name} is scaled to ${replicas}.`,
+  },
+  restart: {
+    question: (name: string) => `Restart ${name}?`,
+    happens: "New copies start before old ones end, as many at a time as its strategy allows.",
+    single: "It has one copy that ends first: it does not answer for a moment.",
+    verb: "Restart",
+    done: (name: string) => `${name} restarts, copy by copy.`,
+  },
+  pause: {
+    question: (name: string) => `Pause the rollout of ${name}?`,
+    happens: "Copies stay as they are. Later changes wait until it is resumed.",
+    verb: "Pause",
+    done: (name: string) => `The rollout of ${name} is paused.`,
+  },
+  resume: {
+    question: (name: string) => `Resume the rollout of ${name}?`,
+    happens: "Changes that waited are rolled out now.",
+    verb: "Resume",
+    done: (name: string) => `The rollout of ${name} goes on.`,
+  },
+  suspend: {
+    question: (name: string) => `Suspend ${name}?`,
+    happens: "No new job starts on its schedule. Jobs that run go on.",
+    verb: "Suspend",
+    done: (name: string) => `${name} is suspended.`,
+  },
+  unsuspend: {
+    question: (name: string) => `Let ${name} run on its schedule again?`,
+    happens: "The next job starts at the next time of its schedule.",
+    verb: "Let it run",
+    done: (name: string) => `${name} follows its schedule again.`,
+  },
+  runNow: {
+    question: (name: string) => `Run ${name} now?`,
+    happens: "One job starts at once, beside those of its schedule.",
+    verb: "Run now",
+    done: (name: string) => `A job of ${name} has started.`,
+  },
+  rollback: {
+    title: (name: string) => `Roll ${name} back`,
+    intro: "Its pods become what they were. Services, config maps and volumes stay as they are.",
+    revision: "Revision",
+    option: (revision: number, images: string, age: string) =>
+      `${revision} · ${images}${age === "" ? "" : ` · ${age} ago`}`,
+    diff: "pod template",
+    diffHead: "From now to that revision",
+    none: "There is no earlier revision to go back to.",
+    submit: (revision: number) => `Roll back to ${revision}`,
+    done: (name: string, revision: number) => `${name} goes back to revision ${revision}.`,
+  },
+  delete: {
+    question: (kind: string, name: string) => `Delete ${kind} ${name}?`,
+    happens: "It cannot be brought back. Its YAML can be copied first.",
+    comesBack: (owner: string) => `${owner} makes a new one at once.`,
+    verb: (name: string) => `Delete ${name}`,
+    done: (kind: string, name: string) => `${kind} ${name} is deleted.`,
+    incomplete: "Not everything around it could be read: there may be more.",
+    because: "data or a site is lost",
+    copyYaml: "Copy its YAML first",
+    propagation: "What it owns",
+    propagations: {
+      Background: "goes with it, at once",
+      Foreground: "goes first, then it",
+      Orphan: "stays",
+    },
+    verdicts: {
+      goes: "Goes",
+      stays: "Stays",
+      breaks: "Breaks",
+      lost: "Lost",
+    } satisfies Record<BlastVerdict, string>,
+    items: {
+      pods: ({ count }) => `${of(count, "pod")} end`,
+      owned: ({ count }) => `${of(count, "object")} that it owns`,
+      services: ({ count }) =>
+        count === 1 ? "1 service has no pod left" : `${count} services have no pod left`,
+      hosts: ({ names }) =>
+        `${names.map((name) => (name === "*" ? "Any host name" : name)).join(", ")} stops answering`,
+      claims: ({ count }) => `${of(count, "volume claim")} left behind`,
+      volumes: ({ count, verdict }) =>
+        verdict === "lost" ? `The data of ${of(count, "volume")}` : `${of(count, "volume")} kept`,
+      users: ({ count }) => `${of(count, "pod")} that use it`,
+      autoscalers: ({ count }) => `${of(count, "autoscaler")} with nothing to scale`,
+      objects: ({ kind, count }) => `${count} ${kind}`,
+      instances: ({ kind, count }) => `${of(count, "object")} of kind ${kind}`,
+      "comes-back": () => "A new pod takes its place",
+    } satisfies Record<BlastCode, (item: BlastItem) => string>,
+    andMore: (names: readonly string[], count: number) =>
+      `${names.join(", ")}${count > names.length ? ` and ${count - names.length} more` : ""}`,
+  },
+  cordon: {
+    question: (node: string) => `Cordon ${node}?`,
+    happens: "No new pod starts there. Pods that run there stay.",
+    verb: "Cordon",
+    done: (node: string) => `${node} takes no new pods.`,
+  },
+  uncordon: {
+    question: (node: string) => `Uncordon ${node}?`,
+    happens: "New pods may start there again. None move there by themselves.",
+    verb: "Uncordon",
+    done: (node: string) => `${node} takes pods again.`,
+  },
+  drain: {
+    question: (node: string) => `Drain ${node}?`,
+    happens:
+      "Its pods leave no faster than their disruption budgets allow. None come back by themselves.",
+    verb: (node: string) => `Drain ${node}`,
+    pods: (count: number) => (count === 0 ? "No pod has to leave" : `${of(count, "pod")} leave`),
+    podsDetail: (others: number, staying: number) =>
+      `${others === 0 ? "No other node takes pods" : `${of(others, "other node")} ${others === 1 ? "takes" : "take"} pods`}; ${staying} of daemon sets stay.`,
+    nowhere: "Nowhere to go",
+    fine: "Fine",
+    bare: (count: number) => `${of(count, "bare pod")} nothing starts again`,
+    emptyDir: (count: number) => `Files in emptyDir of ${of(count, "pod")}`,
+    budget: (name: string) => `Budget ${name} allows none to leave`,
+    budgetDetail: (pods: number) =>
+      `${of(pods, "pod")} here ${pods === 1 ? "falls" : "fall"} under it. The drain waits for it.`,
+    waits: "Waits",
+    siteUp: (host: string) => `${host} keeps answering`,
+    siteUpDetail: (copies: number) =>
+      `${copies === 1 ? "1 copy runs" : `${copies} copies run`} elsewhere.`,
+    siteDown: (host: string) => `${host} goes down`,
+    sitePinned: (host: string) => `${host} stays down`,
+    sitePinnedDetail: "Its volume is on this node’s disk and cannot move.",
+    siteShort: "No copy runs elsewhere: down until a new one is ready.",
+    lost: "Lost",
+    down: "Down",
+    staysDown: "Stays down",
+    typed: "a site goes down or a pod is lost",
+    allowEmptyDir: "I know that files in emptyDir are lost",
+    allowBare: "I know that bare pods are lost",
+    progress: (gone: number, all: number) => `${gone} of ${of(all, "pod")} gone`,
+    states: {
+      running: "Draining",
+      done: "Drained",
+      failed: "Stopped",
+      cancelled: "Cancelled",
+    } satisfies Record<DrainProgress["state"], string>,
+    podStates: {
+      waiting: "Waiting",
+      blocked: "Kept by a budget",
+      leaving: "Leaving",
+      gone: "Gone",
+    } satisfies Record<DrainPodState, string>,
+    cancel: "Cancel and uncordon",
+    again: "Drain again",
+    background: "It goes on when this window is closed.",
+  },
+  off: {
+    question: (node: string) => `Is ${node} really off?`,
+    happens:
+      "A node that is switched off cannot say that its pods ended, so nothing moves. Say that it is off: its volumes are let go and its pods start elsewhere.",
+    risk: (node: string) => `If ${node} still runs, two copies write to the same volume`,
+    riskDetail: "Look at the machine itself: its lamp, its plug, its console.",
+    riskVerdict: "Data at risk",
+    pinned: "Volumes on its own disk do not move. They come back with it.",
+    because: "data is lost if it still runs",
+    verb: (node: string) => `${node} is off`,
+    done: (node: string) => `${node} counts as off. Its pods start elsewhere.`,
+  },
+  on: {
+    question: (node: string) => `Is ${node} back?`,
+    happens: "The taint that says it is off goes away; pods may run there again.",
+    verb: "It is back",
+    done: (node: string) => `${node} is back in service.`,
+  },
+  labels: {
+    title: (node: string) => `Labels of ${node}`,
+    intro: "Pods choose nodes by them. Those of Kubernetes itself are not shown.",
+    text: "One a line: key=value",
+    wrong: (line: string) => `${line} is not a label, such as disk=ssd.`,
+    submit: "Save labels",
+    done: (node: string) => `The labels of ${node} are saved.`,
+  },
+  taints: {
+    title: (node: string) => `Taints of ${node}`,
+    intro: "A pod runs here only if it tolerates each of them.",
+    text: "One a line: key=value:effect",
+    wrong: (line: string) => `${line} is not a taint, such as club=only:NoSchedule.`,
+    noExecute: "NoExecute ends pods that do not tolerate it, at once.",
+    submit: "Save taints",
+    done: (node: string) => `The taints of ${node} are saved.`,
+  },
+  rollout: {
+    crumb: "Rollout",
+    facts: ({ ready, desired, kind, namespace }: Rollout) =>
+      `${kind} in ${namespace}. ${ready} of ${desired} ready.`,
+    states: {
+      going: "Rolling out",
+      done: "Ready",
+      stuck: "Stuck",
+      paused: "Paused",
+      stopped: "Scaled to 0",
+    } satisfies Record<RolloutState, string>,
+    bar: "Copies of the newest state that are available",
+    figures: {
+      updated: "Newest",
+      ready: "Ready",
+      available: "Available",
+      old: "Of earlier states",
+    },
+    why: "Why it is not further",
+    example: (pod: string) => `For example ${pod}`,
+    pods: (count: number) => of(count, "pod"),
+    done: (name: string, ready: number, desired: number) => `${name} runs ${ready} of ${desired}.`,
+    goesOn: "The old copies go on answering until the new ones are ready.",
+    revisions: "Revisions",
+    current: "now",
+    rollBack: "Roll back…",
+    scale: "Scale…",
+    restart: "Restart…",
+    pause: "Pause…",
+    resume: "Resume…",
+    editYaml: "Edit as YAML",
+    hosts: "Host names",
+    noReason: "Nothing is wrong so far: copies are on their way.",
+    reasons: {
+      image: ({ image, registry, message }) =>
+        /not found|manifest unknown/i.test(message)
+          ? `${image} does not exist in ${registry}. Check its name and tag.`
+          : `${image} cannot be had from ${registry}. Check its name, and that the nodes reach the registry.`,
+      "crash-loop": ({ container, exitCode, lastReason }) =>
+        lastReason === "OOMKilled"
+          ? `${container} used more memory than its limit and was ended. Raise the limit.`
+          : `${container} ends${exitCode === null ? "" : ` with exit code ${exitCode}`}. Its log says why.`,
+      unschedulable: ({ message }) => `No node takes it${because(message)}`,
+      container: ({ container, message }) => `${container} cannot start${because(message)}`,
+      ended: ({ message }) => message || "Kubernetes ended it.",
+      probe: ({ message }) => `It runs, but its probe says no${because(message)}`,
+      "not-created": ({ message }) => `The API refuses to make pods${because(message)}`,
+      starting: () => "Images are fetched and containers start.",
+    } satisfies ReasonSentences,
+  },
+  yaml: {
+    applyCrumb: "Apply YAML",
+    applyTitle: "Apply YAML",
+    applyFacts: "Any number of objects. Each is tried first; if one is refused, nothing changes.",
+    editCrumb: "Edit",
+    editTitle: (kind: string, name: string) => `Edit ${kind} ${name}`,
+    editFacts: (managers: readonly string[]) =>
+      managers.length === 0
+        ? "Only what you change is sent."
+        : `Only what you change is sent. Changed by ${managers.join(", ")} before.`,
+    label: "YAML",
+    reading: "Loading the editor…",
+    openFile: "Open files…",
+    namespace: "Namespace for objects that name none",
+    tryIt: "Try it",
+    apply: (count: number) => (count === 1 ? "Apply 1 object" : `Apply ${count} objects`),
+    applyAny: "Apply",
+    save: "Save",
+    nothing: "Paste or write objects; then try it.",
+    tried: "The cluster would accept this",
+    refusedSome: (count: number) => `${of(count, "object")} refused. Nothing was changed.`,
+    refusedDry: (count: number) => `The cluster would refuse ${of(count, "object")}.`,
+    applied: (count: number) => `${of(count, "object")} applied.`,
+    saved: (name: string) => `${name} is saved.`,
+    wouldChange: "The cluster would accept this change.",
+    same: "Nothing differs from what the cluster has.",
+    unreadable: "The text cannot be read yet.",
+    line: (line: number) => `Line ${line}`,
+    outcomes: {
+      create: ["Would be made", "Made"],
+      change: ["Would change", "Changed"],
+      same: ["In sync", "In sync"],
+      later: ["Tried once its namespace or kind is there", "Waits"],
+      conflict: ["Kept by another", "Kept by another"],
+      failed: ["Refused", "Refused"],
+      "not-tried": ["Left alone", "Left alone"],
+    } satisfies Record<ApplyOutcome, readonly [string, string]>,
+    conflictHead: (name: string) => `Somebody else keeps fields of ${name}`,
+    conflictBody:
+      "Take them over, and whoever kept them may set them back; or leave them as they are.",
+    takeOver: "Take over",
+    keepTheirs: "Keep theirs",
+    columns: {
+      field: "Field",
+      manager: "Kept by",
+      mine: "Yours",
+      theirs: "Theirs",
+      base: "As opened",
+    },
+    mergeHead: "You and somebody else changed the same fields",
+    mergeBody: "Everything else goes together. Choose for each whose value stays.",
+    choose: (path: string) => `Whose value of ${path}`,
+    useMine: "Mine",
+    useTheirs: "Theirs",
+    absent: "not there",
+    ownedHead: "Others set these fields and may set them back",
+    diffName: "the object",
+    secretNote: "Values are hidden. What stays (hidden) is kept; write base64 to replace one.",
+    back: "Back",
+    results: "Result",
+    fileTooLarge: (name: string) => `${name} is larger than 3 MiB.`,
+  },
+};
