@@ -8,6 +8,7 @@ import type { EngineDeps } from "./engine-deps";
 import { FactBook } from "./fact-book";
 import { createVoice } from "./node-voice";
 import { performAction, type Stage } from "./perform-action";
+import { Polls } from "./polls";
 import { type NodeOutcome, runDag } from "./run-dag";
 
 /** One run over a plan: what has been settled, and what the hosts have answered. */
@@ -18,6 +19,7 @@ interface Run {
   /** Hosts on which this run has changed something. */
   readonly touched: Set<string>;
   readonly book: FactBook;
+  readonly polls: Polls;
   readonly deps: EngineDeps;
 }
 
@@ -36,6 +38,7 @@ export async function executePlan(plan: Plan, deps: EngineDeps): Promise<Result<
     begun: new Set(),
     touched: new Set(),
     book,
+    polls: new Polls(),
     deps,
   };
   const outcomes = await runDag(
@@ -76,7 +79,7 @@ async function settle(node: PlanNode, run: Run): Promise<NodeOutcome> {
     return "done";
   }
   const voice = createVoice(node, run.deps);
-  const result = await attempt(node, run, { node, deps: run.deps, voice });
+  const result = await attempt(node, run, { node, deps: run.deps, voice, polls: run.polls });
   if (!result.ok) {
     run.deps.emit({ type: "node.failed", node: node.id, problem: voice.explain(result.problem) });
     return "failed";

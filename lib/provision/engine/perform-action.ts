@@ -7,12 +7,14 @@ import type { Action } from "@/lib/provision/step";
 import { toLog, toShell } from "@/lib/shell/argv";
 import type { EngineDeps } from "./engine-deps";
 import type { NodeVoice } from "./node-voice";
+import type { Polls } from "./polls";
 import { waitUntil } from "./wait-until";
 
 export interface Stage {
   readonly node: PlanNode;
   readonly deps: EngineDeps;
   readonly voice: NodeVoice;
+  readonly polls: Polls;
 }
 
 type ActionOf<K extends Action["kind"]> = Extract<Action, { kind: K }>;

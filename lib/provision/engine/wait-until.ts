@@ -49,10 +49,10 @@ export async function waitUntil(action: WaitAction, stage: Stage): Promise<Resul
 }
 
 async function askOnce(action: WaitAction, stage: Stage): Promise<Result<WaitState>> {
-  const { node, deps } = stage;
+  const { node, deps, polls } = stage;
   const { fact, args, on } = action.until;
   const host = deps.hostFor(on ?? node.hostId);
-  const output = await host.ask([fact.command(args as never)], { timeoutMs: 15_000 });
+  const output = await polls.ask(host, fact.command(args as never));
   if (!output.ok) return output;
   const first = output.value[0];
   if (first === undefined) throw new Error(`no output for fact ${fact.id}`);
