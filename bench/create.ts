@@ -5,7 +5,7 @@ import { draftReferenceCluster, jobEnd, startJob } from "@/lab/reference-cluster
 import type { JobAnswer } from "@/lib/schemas/job";
 import { playbook } from "./ansible";
 import type { Figures, Setting } from "./benches";
-import { criticalChain, secondsOfChain } from "./critical-chain";
+import { chainOf, latest, type Link, longest, secondsOfChain } from "./critical-chain";
 import { median, timed } from "./median";
 
 /** Shorter steps of the chain are not listed. */
@@ -53,11 +53,17 @@ async function create(panel: Panel, clusterId: string) {
   const seconds = (Date.now() - startMs) / 1000;
   if (job.state !== "succeeded") throw new Error(`creating ended ${job.state}`);
   const { view } = await panel.get<JobAnswer>(`/jobs/${job.id}`);
-  const chain = criticalChain(Object.values(view.nodes), startMs);
+  const nodes = Object.values(view.nodes);
+  show(chainOf(nodes, startMs, latest));
+  return { seconds, chainSeconds: secondsOfChain(chainOf(nodes, startMs, longest)) };
+}
+
+/** What the job waited for. */
+function show(chain: readonly Link[]): void {
   console.log("  waited    took  step");
-  for (const { id, seconds: took, waitedSeconds } of chain)
-    if (took + waitedSeconds >= SHOWN_S) console.log(`${inS(waitedSeconds)}${inS(took)}  ${id}`);
-  return { seconds, chainSeconds: secondsOfChain(chain) };
+  for (const { id, seconds, waitedSeconds } of chain)
+    if (seconds + waitedSeconds >= SHOWN_S)
+      console.log(`${inS(waitedSeconds)}${inS(seconds)}  ${id}`);
 }
 
 const inS = (seconds: number) => seconds.toFixed(1).padStart(8);

@@ -1,41 +1,55 @@
 import type { NodeView } from "@/lib/schemas/job-view";
 
-/** One step of the chain. */
+/** One step of a chain. */
 export interface Link {
   readonly id: string;
   readonly seconds: number;
   /** Between the end of the last step it needs (the job's own start where it needs none) and its start, s. */
   readonly waitedSeconds: number;
+  readonly endMs: number;
 }
 
-/**
- * The longest sum of step durations along edges: what no parallelism can beat. First step first.
- * `startMs`: when the job was asked for, ms since 1970.
- */
-export function criticalChain(nodes: readonly NodeView[], startMs: number): readonly Link[] {
+type Chain = readonly Link[];
+/** Which of several chains to a step counts. */
+type Choice = (chains: readonly Chain[]) => Chain;
+
+const most = (chains: readonly Chain[], measure: (chain: Chain) => number): Chain =>
+  chains.reduce((a, b) => (measure(b) > measure(a) ? b : a), []);
+
+/** Sum of the steps of a chain, s. */
+export const secondsOfChain = (chain: Chain): number =>
+  chain.reduce((sum, { seconds }) => sum + seconds, 0);
+
+/** The largest sum of durations along edges: what no parallelism can beat. */
+export const longest: Choice = (chains) => most(chains, secondsOfChain);
+
+/** The one that ended last: what the job really waited for, queues included. */
+export const latest: Choice = (chains) => most(chains, (chain) => chain.at(-1)?.endMs ?? 0);
+
+/** A chain through a job's steps, first step first. `startMs`: when it was asked for, ms since 1970. */
+export function chainOf(nodes: readonly NodeView[], startMs: number, choose: Choice): Chain {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const chains = new Map<string, readonly Link[]>();
-  const chainTo = (node: NodeView): readonly Link[] => {
+  const chains = new Map<string, Chain>();
+  const chainTo = (node: NodeView): Chain => {
     const known = chains.get(node.id);
     if (known !== undefined) return known;
     const needs = node.after.flatMap((id) => byId.get(id) ?? []);
-    const freeMs = Math.max(startMs, ...needs.map(({ endedAt }) => Date.parse(endedAt ?? "")));
-    const [began, ended] = [Date.parse(node.startedAt ?? ""), Date.parse(node.endedAt ?? "")];
-    const link = {
-      id: node.id,
-      seconds: (ended - began) / 1000,
-      waitedSeconds: (began - freeMs) / 1000,
-    };
-    const chain = [...longest(needs.map(chainTo)), link];
+    const chain = [...choose(needs.map(chainTo)), linkOf(node, needs, startMs)];
     chains.set(node.id, chain);
     return chain;
   };
-  return longest(nodes.map(chainTo));
+  return choose(nodes.map(chainTo));
 }
 
-/** Sum of a chain, s. */
-export const secondsOfChain = (chain: readonly Link[]): number =>
-  chain.reduce((sum, { seconds }) => sum + seconds, 0);
+const timeMs = (text: string | undefined) => Date.parse(text ?? "");
 
-const longest = (chains: readonly (readonly Link[])[]): readonly Link[] =>
-  chains.reduce((a, b) => (secondsOfChain(b) > secondsOfChain(a) ? b : a), []);
+function linkOf(node: NodeView, needs: readonly NodeView[], startMs: number): Link {
+  const freeMs = Math.max(startMs, ...needs.map(({ endedAt }) => timeMs(endedAt)));
+  const [beganMs, endMs] = [timeMs(node.startedAt), timeMs(node.endedAt)];
+  return {
+    id: node.id,
+    seconds: (endMs - beganMs) / 1000,
+    waitedSeconds: (beganMs - freeMs) / 1000,
+    endMs,
+  };
+}
