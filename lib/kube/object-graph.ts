@@ -37,11 +37,14 @@ export function objectGraph(subject: Linked, known: readonly KnownRows[]): Objec
   };
 }
 
-/** The object and what stands below it. */
+/** The object and what stands below it, but not the nodes it runs on: they are everybody's. */
 export const below = (
   subject: Linked,
   { edges }: Pick<ObjectGraph, "edges">,
-): ReadonlySet<string> => new Set([nodeId(subject), ...reach(nodeId(subject), edges, "down")]);
+): ReadonlySet<string> => {
+  const own = edges.filter(({ relation }) => relation !== "runs-on");
+  return new Set([nodeId(subject), ...reach(nodeId(subject), own, "down")]);
+};
 
 /** Objects point only to others of their namespace, or of none. */
 const nearby = ({ namespace }: Linked, rows: Iterable<KubeRow>): readonly KubeRow[] =>

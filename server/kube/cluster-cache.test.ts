@@ -14,7 +14,8 @@ const QUICK: CacheTiming = {
   backoffMs: 30,
   maxBackoffMs: 100,
   probeEveryMs: 50,
-  probeTimeoutMs: 100,
+  // Long enough for a busy machine; the test of a dead link has its own.
+  probeTimeoutMs: 2_000,
   graceMs: 60_000,
   emitFirstMs: 5,
   emitEveryMs: 40,
@@ -188,7 +189,7 @@ describe("a cluster's cache", () => {
 
   it("notices a link that is open but dead, by asking beside the watch", async () => {
     await using api = await FakeKubeApi.start();
-    const { cache } = cacheOver(api);
+    const { cache } = cacheOver(api, { probeTimeoutMs: 100 });
     await cache.lookSoon(KINDS.pods, 5_000);
     await eventually(() => expect(api.openWatches).toBe(1));
     api.intercept = () => true; // accepts and never answers
@@ -241,6 +242,35 @@ describe("a cluster's cache", () => {
       return true;
     };
     await eventually(() => expect(cache.look(KINDS.pods).problem?.detail).toMatch(/etcd failed/));
+  });
+
+  it("says less often that something changed while many pages read", async () => {
+    await using api = await FakeKubeApi.start();
+    const { cache, said } = cacheOver(api, { emitPerLookMs: 1_000 });
+    await cache.lookSoon(KINDS.pods, 5_000);
+    await eventually(() => expect(said).toEqual(["pods"]));
+    for (let page = 0; page < 10; page += 1) cache.look(KINDS.pods);
+    api.put({ name: "web" });
+    await eventually(() => expect(cache.look(KINDS.pods).rows?.size).toBe(1));
+    expect(said).toEqual(["pods"]);
+  });
+
+  it("takes a group that is not installed for an empty list, and finds it once it is", async () => {
+    await using api = await FakeKubeApi.start();
+    let installed = false;
+    api.intercept = ({ path }, response) => {
+      if (installed || !path.startsWith("/apis/traefik.io/")) return false;
+      response.writeHead(404).end("404 page not found\n");
+      return true;
+    };
+    const { cache, said } = cacheOver(api);
+    const first = await cache.lookSoon(KINDS.ingressroutes, 5_000);
+    expect(first).toMatchObject({ missing: true, problem: null });
+    expect(first.rows?.size).toBe(0);
+    const before = said.length;
+    installed = true;
+    await eventually(() => expect(cache.look(KINDS.ingressroutes).missing).toBe(false));
+    await eventually(() => expect(said.length).toBeGreaterThan(before));
   });
 
   it("stops a kind when nobody has looked at it for the grace period", async () => {

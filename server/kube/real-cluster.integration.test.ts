@@ -7,15 +7,20 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addHost, cut, heal, k3sArtifacts, mustExec, removeHost } from "@/lab/lab";
 import { secret } from "@/lib/core/secret";
 import { readKubeconfig, rewriteKubeconfig, tokenKubeconfig } from "@/lib/kube/kubeconfig";
+import { ALL_KINDS } from "@/lib/kube/kinds";
 import type { NodeRow } from "@/lib/kube/kinds/node";
+import { createRowIndex } from "@/lib/kube/row-index";
+import { kubeQuery } from "@/lib/schemas/kube";
 import pino from "pino";
 import { createBus } from "@/server/bus";
 import { createLifecycle } from "@/server/lifecycle";
 import { installK3s } from "@/server/testing/lab-k3s";
+import type { Vault } from "@/server/secrets/vault";
 import { systemClock } from "@/server/system-clock";
 import { createApiClient } from "./api-client";
 import { grantAccess } from "./grant-access";
 import { createKubeHub, type KubeHub } from "./kube-hub";
+import { readPodUsage } from "./read-usage";
 import { probeServer } from "./probe-server";
 
 const HOST = "kube1";
@@ -25,6 +30,7 @@ const run = promisify(execFile);
 
 let hub: KubeHub;
 let kubeconfig: string;
+let vault: Vault;
 const bus = createBus();
 const lifecycle = createLifecycle(pino({ level: "silent" }));
 const folder = mkdtempSync(join(tmpdir(), "gandalf-kube-"));
@@ -37,7 +43,7 @@ beforeAll(async () => {
   const rewritten = rewriteKubeconfig(await installK3s(HOST, ADDRESS), `https://${ADDRESS}:6443`);
   if (!rewritten.ok) throw new Error(rewritten.problem.detail);
   kubeconfig = rewritten.value;
-  const vault = {
+  vault = {
     get: async () => secret(kubeconfig),
     put: async () => {},
     ensure: async () => secret(kubeconfig),
@@ -63,6 +69,30 @@ async function credentials() {
   if (!read.ok) throw new Error(read.problem.detail);
   return read.value;
 }
+
+/** One that has not asked yet what the cluster serves. */
+const freshHub = () => createKubeHub({ bus, clock: systemClock, vault, lifecycle });
+
+/** A definition without any schema, and an object whose text means harm. */
+const WIDGETS = `
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: widgets.example.org }
+spec:
+  group: example.org
+  scope: Namespaced
+  names: { kind: Widget, plural: widgets, singular: widget }
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema: { openAPIV3Schema: { type: object, x-kubernetes-preserve-unknown-fields: true } }
+      additionalPrinterColumns: [{ name: Colour, type: string, jsonPath: .spec.colour }]`;
+const WIDGET = `
+apiVersion: example.org/v1
+kind: Widget
+metadata: { name: odd, namespace: default }
+spec: { colour: '<b>$(reboot)</b>' }`;
 
 /** Rows by name, as a page would get them. */
 async function pods() {
@@ -110,6 +140,69 @@ describe("a real cluster", () => {
       expect(row).toMatchObject({ trouble: { code: "image", registry: "registry.invalid" } });
     });
     await kubectl("delete deployment gallery");
+  });
+
+  it("serves every kind that is built in, and says which ones this cluster lacks", async () => {
+    const missing: string[] = [];
+    for (const kind of ALL_KINDS) {
+      const snapshot = await hub.lookAt(CLUSTER, kind);
+      expect(snapshot.problem, kind.name).toBeNull();
+      expect(snapshot.rows, kind.name).not.toBeNull();
+      if (snapshot.missing) missing.push(kind.name);
+      const index = createRowIndex(kind, snapshot.rows?.values() ?? []);
+      expect(index.select(kubeQuery.parse({})).length, kind.name).toBe(index.rows.length);
+    }
+    // The lab's Kubernetes has no Traefik, so it has no routes of it.
+    expect(missing.every((name) => ["ingressroutes", "helmcharts"].includes(name))).toBe(true);
+    for (const name of ["namespaces", "services", "endpoints", "secrets", "clusterroles"] as const)
+      expect((await hub.look(CLUSTER, name)).rows?.size, name).toBeGreaterThan(0);
+  });
+
+  it("finds a custom kind by discovery, with the columns of its definition, as soon as it is there", async () => {
+    await kubectl(`apply -f - <<'EOF'\n${WIDGETS}\nEOF`);
+    await eventually(async () => {
+      const found = await freshHub().kind(CLUSTER, "widgets.example.org");
+      expect(found).toMatchObject({ ok: true, value: { name: "widgets.example.org" } });
+    });
+    await kubectl(`apply -f - <<'EOF'\n${WIDGET}\nEOF`);
+    const found = await freshHub().kind(CLUSTER, "widgets.example.org");
+    if (!found.ok || found.value === null) throw new Error("no such kind");
+    const kind = found.value;
+    expect(kind.columns.map(({ label }) => label)).toContain("Colour");
+    await eventually(async () => {
+      const [row] = [...((await hub.lookAt(CLUSTER, kind)).rows?.values() ?? [])];
+      expect(row).toMatchObject({ name: "odd", c0: "<b>$(reboot)</b>" });
+    });
+    await kubectl("delete crd widgets.example.org");
+    await eventually(
+      async () => expect((await hub.lookAt(CLUSTER, kind)).missing).toBe(true),
+      60_000,
+    );
+  });
+
+  it("lists names and labels only, for a search", async () => {
+    const served = await hub.discover(CLUSTER);
+    if (!served.ok) throw new Error(served.problem.detail);
+    const secrets = served.value.find(({ plural }) => plural === "secrets");
+    if (secrets === undefined) throw new Error("no secrets are served");
+    const listed = await hub.metadata(CLUSTER, secrets);
+    if (!listed.ok) throw new Error(listed.problem.detail);
+    expect(listed.value.objects.length).toBeGreaterThan(0);
+    expect(JSON.stringify(listed.value)).not.toContain("managedFields");
+  });
+
+  it("measures what a pod uses, and says by whom", async () => {
+    await kubectl("run busy --image=busybox:lab --restart=Never --command -- sleep 1000");
+    await eventually(async () => {
+      const row = (await pods()).get("busy");
+      expect(row?.phrase).toBe("Running");
+      const measured = await readPodUsage(await connection(), {
+        ...{ namespace: "default", name: "busy", node: HOST },
+      });
+      expect(measured.source).not.toBeNull();
+      expect(measured.value?.containers.get("busy")?.memoryBytes).toBeGreaterThan(0);
+    }, 60_000);
+    await kubectl("delete pod busy --grace-period=0 --force");
   });
 
   it("reads readiness and the end of the certificate over verified TLS", async () => {
