@@ -1,5 +1,5 @@
 "use client";
-import { Boxes, CircleX, LoaderCircle, Unplug } from "lucide-react";
+import { Boxes, CircleX, LoaderCircle, Unplug, ZapOff } from "lucide-react";
 import { clusterPlace, draftHref, jobHref } from "@/components/cluster/cluster-links";
 import { useMay } from "@/components/cluster/use-may";
 import { useBaseMessages } from "@/components/hooks/use-base-messages";
@@ -8,8 +8,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedProgress } from "@/components/ui/segmented-progress";
 import { Status, ToneLabel } from "@/components/ui/status";
-import type { ClusterGlance } from "@/lib/schemas/overview";
-import { GlanceCard, GlanceRow } from "./glance-card";
+import type { ClusterGlance, NodesGlance } from "@/lib/schemas/overview";
+import { GlanceCard, GlanceRow, GlanceTitle } from "./glance-card";
 
 /** As many as fit beside the rest; trouble of the others is told above. */
 const MOST_SHOWN = 6;
@@ -55,41 +55,39 @@ function NoCluster() {
 
 function ClusterLine({ cluster }: { cluster: ClusterGlance }) {
   const words = useBaseMessages().overview.clusters;
-  const { name, version, apiAddress, servers, agents } = cluster;
+  const { name, version, apiAddress, servers, agents, nodes } = cluster;
   return (
-    <GlanceRow href={clusterPlace(cluster)} end={<NextStep cluster={cluster} />}>
-      <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_minmax(0,200px)_130px] items-center gap-x-4 gap-y-1.5 max-sm:grid-cols-[minmax(0,1fr)_auto]">
-        <span className="min-w-0">
-          <span className="block truncate text-sm font-name">{name}</span>
-          <span className="num block truncate text-xs text-muted">
-            {version} · {words.members(servers, agents)}
-            <span className="max-lg:hidden"> · {apiAddress}</span>
-          </span>
-        </span>
-        <Nodes cluster={cluster} />
-        <span className="justify-self-end max-sm:row-start-1 max-sm:col-start-2">
-          <ClusterState cluster={cluster} />
-        </span>
-      </span>
+    <GlanceRow
+      href={clusterPlace(cluster)}
+      className="grid-cols-[minmax(0,1fr)_130px_180px] max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-y-1.5"
+      title={
+        <GlanceTitle name={name}>
+          {version} · {words.members(servers, agents)}
+          <span className="max-sm:hidden"> · {apiAddress}</span>
+        </GlanceTitle>
+      }
+    >
+      <ClusterState cluster={cluster} />
+      {nodes === null ? <NextStep cluster={cluster} /> : <Nodes nodes={nodes} cluster={cluster} />}
     </GlanceRow>
   );
 }
 
-function Nodes({ cluster: { nodes, problem } }: { cluster: ClusterGlance }) {
+function Nodes(props: { nodes: NodesGlance; cluster: ClusterGlance }) {
   const words = useBaseMessages().overview.clusters;
-  if (nodes === null) return <span className="max-sm:hidden" />;
-  const rest = nodes.total - nodes.ready;
-  const stale = problem !== null;
+  const { ready, total, cordoned } = props.nodes;
+  const rest = total - ready;
+  const stale = props.cluster.problem !== null;
   return (
     <span className="block min-w-0 max-sm:col-span-2">
       <span className="num block truncate text-xs text-muted">
-        {words.nodesReady(nodes.ready, nodes.total)}
-        {nodes.cordoned > 0 && `, ${words.cordoned(nodes.cordoned)}`}
+        {words.nodesReady(ready, total)}
+        {cordoned > 0 && `, ${words.cordoned(cordoned)}`}
       </span>
       <SegmentedProgress
         className="mt-1"
         parts={[
-          { tone: stale ? "unknown" : "ok", count: nodes.ready, label: words.ready(nodes.ready) },
+          { tone: stale ? "unknown" : "ok", count: ready, label: words.ready(ready) },
           { tone: stale ? "rest" : "danger", count: rest, label: words.notReady(rest) },
         ]}
       />
@@ -100,7 +98,13 @@ function Nodes({ cluster: { nodes, problem } }: { cluster: ClusterGlance }) {
 /** Built and answering says how its nodes are; anything else says that first. */
 function ClusterState({ cluster }: { cluster: ClusterGlance }) {
   const words = useBaseMessages().overview.clusters;
-  const { state, nodes, problem } = cluster;
+  const { state, nodes, problem, runningJobId } = cluster;
+  if ((state === "creating" || state === "deleting") && runningJobId === null)
+    return (
+      <ToneLabel tone="warn" icon={ZapOff}>
+        {words.unfinished}
+      </ToneLabel>
+    );
   if (state !== "ready") return <Status of="cluster" is={state} />;
   if (problem !== null)
     return (
@@ -122,18 +126,17 @@ function ClusterState({ cluster }: { cluster: ClusterGlance }) {
   );
 }
 
+/** Where a cluster goes on that has no nodes yet. A phone has no room for it; the line leads there too. */
 function NextStep({ cluster: { id, state, runningJobId } }: { cluster: ClusterGlance }) {
   const words = useBaseMessages().overview.clusters;
-  if (runningJobId !== null)
-    return (
-      <ButtonLink size="sm" href={jobHref(runningJobId)}>
-        {words.watch}
-      </ButtonLink>
-    );
-  if (state !== "draft") return null;
+  const next =
+    runningJobId === null
+      ? { href: draftHref(id), label: words.continueDraft }
+      : { href: jobHref(runningJobId), label: words.watch };
+  if (runningJobId === null && state !== "draft") return null;
   return (
-    <ButtonLink size="sm" href={draftHref(id)}>
-      {words.continueDraft}
+    <ButtonLink size="sm" href={next.href} className="relative justify-self-end max-sm:hidden">
+      {next.label}
     </ButtonLink>
   );
 }

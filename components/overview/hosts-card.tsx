@@ -11,10 +11,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { ToneLabel } from "@/components/ui/status";
 import type { HostGlance } from "@/lib/schemas/overview";
-import { GlanceCard, GlanceRow } from "./glance-card";
+import { GlanceCard, GlanceRow, GlanceTitle } from "./glance-card";
 
 /** As many as the cards beside it are high. */
-const MOST_SHOWN = 10;
+const MOST_SHOWN = 9;
 
 /** Hosts, trouble first; those that do not fit are counted. */
 export function HostsCard({ hosts }: { hosts: readonly HostGlance[] }) {
@@ -26,9 +26,7 @@ export function HostsCard({ hosts }: { hosts: readonly HostGlance[] }) {
       {hosts.length === 0 && <NoHost />}
       <ul>
         {hosts.slice(0, MOST_SHOWN).map((host) => (
-          <GlanceRow key={host.id} href={`${PLACES.hosts}?host=${host.id}`}>
-            <HostLine host={host} />
-          </GlanceRow>
+          <HostLine key={host.id} host={host} />
         ))}
       </ul>
       {rest.length > 0 && (
@@ -62,18 +60,24 @@ function NoHost() {
 
 function HostLine({ host }: { host: HostGlance }) {
   const words = useBaseMessages().overview.hosts;
-  const { name, address, role, clusterName } = host;
+  const { id, name, address, role, clusterName } = host;
   return (
-    <>
-      <Icon of={role === null ? Server : ROLE_ICONS[role]} className="text-muted" />
-      <span className="min-w-0 flex-1">
-        <span className="block truncate text-sm font-name">{name}</span>
-        <span className="num block truncate text-xs text-muted">
-          {address} · {clusterName ?? words.free}
+    <GlanceRow
+      href={`${PLACES.hosts}?host=${id}`}
+      className="grid-cols-[minmax(0,1fr)_auto]"
+      title={
+        <span className="grid grid-cols-[16px_minmax(0,1fr)] items-center gap-3">
+          <Icon of={role === null ? Server : ROLE_ICONS[role]} className="text-muted" />
+          <span className="min-w-0">
+            <GlanceTitle name={name}>
+              {address} · {clusterName ?? words.free}
+            </GlanceTitle>
+          </span>
         </span>
-      </span>
+      }
+    >
       <HostVerdict host={host} />
-    </>
+    </GlanceRow>
   );
 }
 

@@ -6,7 +6,7 @@ import { Ago } from "@/components/ui/ago";
 import { SegmentedProgress } from "@/components/ui/segmented-progress";
 import { Status } from "@/components/ui/status";
 import type { JobRow } from "@/lib/schemas/job";
-import { GlanceCard, GlanceRow } from "./glance-card";
+import { GlanceCard, GlanceRow, GlanceTitle } from "./glance-card";
 
 /** What runs now with how far it is, then what ran last. */
 export function JobsCard(props: { running: readonly JobRow[]; recent: readonly JobRow[] }) {
@@ -19,9 +19,7 @@ export function JobsCard(props: { running: readonly JobRow[]; recent: readonly J
       )}
       <ul>
         {[...running, ...recent].map((job) => (
-          <GlanceRow key={job.id} href={jobHref(job.id)}>
-            <JobLine job={job} />
-          </GlanceRow>
+          <JobLine key={job.id} job={job} />
         ))}
       </ul>
     </GlanceCard>
@@ -32,17 +30,19 @@ function JobLine({ job }: { job: JobRow }) {
   const words = useBaseMessages().overview.jobs;
   const isOver = job.endedAt !== null;
   return (
-    <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5">
-      <span className="min-w-0">
-        <span className="block truncate text-sm font-name">{job.title}</span>
-        <span className="num block truncate text-xs text-muted">
+    <GlanceRow
+      href={jobHref(job.id)}
+      className="grid-cols-[minmax(0,1fr)_auto] gap-y-1.5"
+      title={
+        <GlanceTitle name={job.title}>
           <Ago at={job.endedAt ?? job.startedAt ?? job.createdAt} /> {words.by(job.startedBy)}
           {!isOver && job.counts.total > 0 && ` · ${words.steps(doneOf(job), job.counts.total)}`}
-        </span>
-      </span>
+        </GlanceTitle>
+      }
+    >
       <Status of="job" is={job.state} />
       {!isOver && job.counts.total > 0 && <Progress job={job} />}
-    </span>
+    </GlanceRow>
   );
 }
 

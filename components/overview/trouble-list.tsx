@@ -13,7 +13,7 @@ import { TROUBLE_LOOK } from "./trouble-look";
 import { troubleWords } from "./trouble-words";
 
 /** More than these would push everything else off the screen. */
-const MOST_SHOWN = 5;
+const MOST_SHOWN = 4;
 
 /** What is wrong, worst first, each with the way to where it is mended. */
 export function TroubleList({ troubles }: { troubles: readonly Trouble[] }) {

@@ -3,6 +3,7 @@ import { KINDS } from "@/lib/kube/kinds";
 import type { Severity } from "@/lib/schemas/finding";
 import type { HostRow, HostState } from "@/lib/schemas/host";
 import type { JobRow, JobState } from "@/lib/schemas/job";
+import { byTroubleOfCluster } from "./cluster-order";
 import type { WatchedCluster } from "./cluster-troubles";
 import { hostGlances } from "./host-glance";
 import { needsSomebody, troublesOf } from "./troubles";
@@ -146,6 +147,29 @@ describe("a cluster", () => {
 
   it("has no stopped job while one runs", () => {
     expect(kinds([cluster({ lastJob: job("running") })])).toEqual([]);
+  });
+});
+
+describe("the order of clusters", () => {
+  it("is: away, not Ready, on its way, well, draft", () => {
+    const glance = (name: string, more: Partial<WatchedCluster["glance"]>) => ({
+      ...cluster().glance,
+      ...{ id: name, name, ...more },
+    });
+    const nodes = (ready: number) => ({ ready, total: 2, cordoned: 0 });
+    const rows = [
+      glance("a", { state: "draft" }),
+      glance("b", { nodes: nodes(2) }),
+      glance("c", { state: "creating" }),
+      glance("d", { nodes: nodes(1) }),
+      glance("e", { nodes: nodes(2), problem: AWAY }),
+    ];
+    expect(
+      rows
+        .toSorted(byTroubleOfCluster)
+        .map(({ name }) => name)
+        .join(""),
+    ).toBe("edcba");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { WatchedCluster } from "@/lib/overview/cluster-troubles";
+import { byTroubleOfCluster } from "@/lib/overview/cluster-order";
 import { hostGlances } from "@/lib/overview/host-glance";
 import { troublesOf } from "@/lib/overview/troubles";
 import type { NodeRow } from "@/lib/kube/kinds/node";
@@ -15,7 +16,7 @@ import { listHosts } from "./list-hosts";
 type Needs = Pick<Container, "db" | "kube" | "clock" | "log">;
 
 /** As many as fit beside the rest on one screen. */
-const RECENT_JOBS = 6;
+const RECENT_JOBS = 5;
 const IS_RUNNING = { in: ["queued", "running"] };
 
 /**
@@ -32,7 +33,7 @@ export async function overview(needs: Needs): Promise<OverviewAnswer> {
   ]);
   return {
     troubles: troublesOf({ clusters, hosts, nowMs: clock.nowMs() }),
-    clusters: clusters.map(({ glance }) => glance),
+    clusters: clusters.map(({ glance }) => glance).toSorted(byTroubleOfCluster),
     hosts: hostGlances(hosts),
     running,
     recent,

@@ -104,13 +104,16 @@ export const overview = {
     noneBody:
       "Choose a shape, give hosts their roles and read the plan. Nothing is touched before.",
     members: (servers: number, agents: number) =>
-      `${plural(servers, "server")}, ${plural(agents, "agent")}`,
+      agents === 0
+        ? plural(servers, "server")
+        : `${plural(servers, "server")}, ${plural(agents, "agent")}`,
     nodesReady: (ready: number, total: number) => `${ready} of ${plural(total, "node")} Ready`,
     ready: (count: number) => `${count} Ready`,
     cordoned: (count: number) => `${count} cordoned`,
     away: "API away",
     notReady: (count: number) => `${count} not Ready`,
     reading: "Reading",
+    unfinished: "Unfinished",
     continueDraft: "Continue",
     watch: "Watch the job",
   },
