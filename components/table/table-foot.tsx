@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { useBaseMessages } from "@/components/hooks/use-base-messages";
+import { cx } from "@/components/ui/cx";
 import { Kbd } from "@/components/ui/kbd";
 
 /** The foot: what is shown, or what can be done with the ticked rows; keys at the right. */
@@ -14,7 +15,12 @@ export function TableFoot(props: {
   const { facts, selected, selectable, openable, actions } = props;
   const words = useBaseMessages().ui.table;
   return (
-    <div className="num flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1 text-xs text-muted">
+    <div
+      className={cx(
+        "num flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1 text-xs text-muted",
+        facts === undefined && selected === 0 && "max-md:hidden",
+      )}
+    >
       <span aria-live="polite">{selected > 0 ? words.selected(selected) : facts}</span>
       {selected > 0 && actions}
       <span className="ml-auto flex items-center gap-1 max-md:hidden pointer-coarse:hidden">
