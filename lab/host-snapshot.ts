@@ -19,11 +19,45 @@ export async function hostSnapshot(host: string): Promise<string> {
   return mustExec(host, `${files}; ${units}`);
 }
 
-/** Path, mode and checksum of every managed file: what must be equal after any crash and Resume. */
-export async function hostContent(host: string): Promise<string> {
-  const folders = "/etc/rancher /etc/haproxy /etc/mysql /etc/systemd/system /etc/sysctl.d /usr/local/bin";
-  return mustExec(
+/** Holds the join token, which begins with a digest of the cluster's certificates: that part is left out. */
+const SECRETS = "/etc/rancher/k3s/config.yaml.d/10-gandalf-secrets.yaml";
+const SECRETS_CONTENT = `if [ -e ${SECRETS} ]; then stat -c '%a %U:%G %n' ${SECRETS}; sed -E 's/K10[0-9a-f]{64}::/::/' ${SECRETS} | sha256sum; fi`;
+
+/** Made anew by k3s for each cluster, and the backups that adding a system account leaves. */
+const NEVER_EQUAL = [
+  SECRETS,
+  "/etc/rancher/k3s/k3s.yaml",
+  "/etc/rancher/node/password",
+  ...["passwd", "group", "shadow", "gshadow"].map((name) => `/etc/${name}-`),
+];
+
+/** The panel's notes on what it pushed tell of inodes and times. */
+const CONTENT_FOLDERS = FOLDERS.filter((folder) => !folder.startsWith("/var/lib/gandalf"));
+
+/** What a cluster's removal must leave as it was; packages that others depend on stay, as apt does it. */
+export const CLUSTER_FOLDERS = [
+  "/etc/rancher",
+  "/etc/haproxy",
+  "/etc/mysql",
+  "/etc/systemd/system",
+  "/etc/sysctl.d",
+  "/usr/local/bin",
+  "/var/lib/rancher",
+  "/var/lib/gandalf/artifacts",
+  "/var/lib/gandalf/previous",
+];
+
+/** Mode, owner and checksum of every file and the target of every link, a line each: equal after any crash and Resume. */
+export async function hostContent(
+  host: string,
+  folders: readonly string[] = CONTENT_FOLDERS,
+): Promise<readonly string[]> {
+  const skip = [...NOISE, ...NEVER_EQUAL].map((path) => `! -path ${path}`).join(" ");
+  const files = `-type f -printf '%m %u:%g ' -exec sha256sum {} \\;`;
+  const find = `find ${folders.join(" ")} -xdev ${skip} \\( ${files} -o -type l -printf '%p -> %l\\n' \\)`;
+  const text = await mustExec(
     host,
-    `find ${folders} -xdev -type f -printf '%p %m %s ' -exec sha256sum {} \\; 2>/dev/null | sort; cat /etc/hosts /etc/hostname`,
+    `${find} 2>/dev/null | sort; ${SECRETS_CONTENT}; cat /etc/hosts`,
   );
+  return text.split("\n").map((line) => `${host}: ${line}`);
 }

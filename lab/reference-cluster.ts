@@ -65,14 +65,18 @@ export async function draftReferenceCluster(panel: Panel): Promise<ClusterRow> {
 }
 
 /** Starts a job on the cluster. */
-export async function startJob(panel: Panel, clusterId: string, operation: Operation): Promise<JobRow> {
+export async function startJob(
+  panel: Panel,
+  clusterId: string,
+  operation: Operation,
+): Promise<JobRow> {
   const path = `/clusters/${clusterId}/jobs`;
   const { job } = await panel.send<{ job: JobRow }>("POST", path, { operation });
   return job;
 }
 
 /** Longest that any job on practice hosts may take on a busy machine. */
-const JOB_TIMEOUT_MS = 240_000;
+const JOB_TIMEOUT_MS = 480_000;
 
 /** Waits until the job has ended and answers it. One that hangs is told with what it was doing. */
 export async function jobEnd(panel: Panel, jobId: string, everyMs = 100): Promise<JobRow> {
