@@ -1,10 +1,12 @@
 "use client";
-import { Download, GitCompareArrows, Plus, Trash2 } from "lucide-react";
+import { Download, GitCompareArrows, Plus, Rocket, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useMessages } from "@/components/hooks/use-messages";
+import { deployHref } from "@/components/kube-change/links";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Menu } from "@/components/ui/menu";
 import type { ClusterRow } from "@/lib/schemas/cluster";
 import { planHref } from "@/lib/schemas/operation-param";
@@ -23,11 +25,13 @@ const AddNodeDialog = dynamic(
 /** What can be done with a whole cluster. Every change goes through its plan. */
 export function ClusterActions(props: { cluster: ClusterRow }) {
   const { cluster } = props;
-  const words = useMessages().cluster.actions;
+  const { cluster: area, deploy } = useMessages();
+  const words = area.actions;
   const router = useRouter();
   const [dialog, setDialog] = useState<"kubeconfig" | "add" | null>(null);
   const mayChange = useMay("jobs:write");
   const mayConnect = useMay("kubeconfig:create");
+  const mayDeploy = useMay("kube:write");
   const close = () => setDialog(null);
   useClusterPalette(cluster, mayChange);
   return (
@@ -36,6 +40,11 @@ export function ClusterActions(props: { cluster: ClusterRow }) {
         <Button icon={Download} onClick={() => setDialog("kubeconfig")}>
           {words.kubeconfig}
         </Button>
+      )}
+      {mayDeploy && (
+        <ButtonLink icon={Rocket} href={deployHref(cluster.id)}>
+          {deploy.button}
+        </ButtonLink>
       )}
       {mayChange && (
         <>
