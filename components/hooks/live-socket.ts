@@ -82,7 +82,7 @@ function subscribe(live: Socket, topic: string) {
 }
 
 /** The one connection of this tab; its code is loaded after the page. */
-function connection(): Promise<Socket> {
+export function connection(): Promise<Socket> {
   socket ??= import("socket.io-client").then(({ io }) => {
     const live = io({ path: "/live/", transports: ["websocket"], reconnectionDelayMax: RETRY_MS });
     live.on("connect", () => {

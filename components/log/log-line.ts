@@ -5,6 +5,8 @@ export interface LogLine {
   readonly at: string;
   readonly text: string;
   readonly tone?: "error" | "warn" | "strong" | "muted";
+  /** Where several logs stand in one: whose line it is, in the colour of chart line 1 to 8. */
+  readonly tag?: { readonly text: string; readonly hue: number };
 }
 
 /** The log as a text file: number, time, line. */

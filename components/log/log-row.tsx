@@ -1,5 +1,6 @@
 "use client";
 import type { ReactNode, Ref } from "react";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { useFormat } from "@/components/hooks/use-format";
 import { cx } from "@/components/ui/cx";
 import { splitMatches } from "@/lib/format/search-text";
@@ -24,8 +25,10 @@ export function LogRow(props: {
   needle: string;
   current: boolean;
   marked: boolean;
+  /** Makes the number a link to the line. */
+  lineHref: ((line: LogLine) => string) | undefined;
 }) {
-  const { ref, line, heading, index, top, wrap, needle, current, marked } = props;
+  const { ref, line, heading, index, top, wrap, needle, current, marked, lineHref } = props;
   const format = useFormat();
   return (
     <div
@@ -44,7 +47,7 @@ export function LogRow(props: {
           {heading}
         </p>
       )}
-      <span className="pr-3 text-right text-subtle select-none max-sm:pr-2">{line.seq}</span>
+      <LineNumber line={line} lineHref={lineHref} />
       <time dateTime={line.at} className="text-muted max-sm:hidden">
         {format.clock(Date.parse(line.at))}
       </time>
@@ -55,22 +58,56 @@ export function LogRow(props: {
           wrap ? "break-words whitespace-pre-wrap [overflow-wrap:anywhere]" : "whitespace-pre",
         )}
       >
-        {splitMatches(line.text, needle).map((part, at) =>
-          part.hit ? (
-            <mark
-              key={at}
-              className={cx(
-                "rounded-[2px] bg-warn-tint text-inherit ring ring-warn-line",
-                current && "ring-2 ring-warn-solid",
-              )}
-            >
-              {part.text}
-            </mark>
-          ) : (
-            <span key={at}>{part.text}</span>
-          ),
-        )}
+        {line.tag && <Tag {...line.tag} />}
+        <Matches text={line.text} needle={needle} current={current} />
       </span>
     </div>
+  );
+}
+
+/** The line's number, or a link to the line. */
+function LineNumber(props: { line: LogLine; lineHref: ((line: LogLine) => string) | undefined }) {
+  const { line, lineHref } = props;
+  const linkLabel = useBaseMessages().ui.log.lineLink(line.seq);
+  return (
+    <span className="pr-3 text-right text-subtle select-none max-sm:pr-2">
+      {lineHref === undefined ? (
+        line.seq
+      ) : (
+        <a href={lineHref(line)} aria-label={linkLabel} className="hover:text-text">
+          {line.seq}
+        </a>
+      )}
+    </span>
+  );
+}
+
+function Tag({ text, hue }: NonNullable<LogLine["tag"]>) {
+  return (
+    <span
+      className="mr-2 border-l-[3px] pl-1.5 text-muted"
+      style={{ borderColor: `var(--c${hue})` }}
+    >
+      {text}
+    </span>
+  );
+}
+
+function Matches(props: { text: string; needle: string; current: boolean }) {
+  const { text, needle, current } = props;
+  return splitMatches(text, needle).map((part, at) =>
+    part.hit ? (
+      <mark
+        key={at}
+        className={cx(
+          "rounded-[2px] bg-warn-tint text-inherit ring ring-warn-line",
+          current && "ring-2 ring-warn-solid",
+        )}
+      >
+        {part.text}
+      </mark>
+    ) : (
+      <span key={at}>{part.text}</span>
+    ),
   );
 }

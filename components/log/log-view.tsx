@@ -25,6 +25,8 @@ export interface LogViewProps<Line extends LogLine> {
   markSeq?: number | undefined;
   /** Above a line, where something new begins. */
   heading?: (line: Line) => ReactNode;
+  /** Makes each line's number a link to it. */
+  lineHref?: (line: LogLine) => string;
   className?: string;
 }
 
@@ -71,7 +73,7 @@ export function LogView<Line extends LogLine>(props: LogViewProps<Line>) {
         {lines.length === 0 ? (
           <p className="px-4 py-3 font-sans text-sm text-muted">{empty ?? words.empty}</p>
         ) : (
-          <Lines {...{ lines, rows, search, wrap, markSeq, heading }} />
+          <Lines {...{ lines, rows, search, wrap, markSeq, heading }} lineHref={props.lineHref} />
         )}
       </div>
       <footer className="num flex min-h-9 flex-wrap items-center gap-x-3 border-t border-line px-3 py-1 text-xs text-muted">
@@ -89,8 +91,9 @@ function Lines<Line extends LogLine>(props: {
   wrap: boolean;
   markSeq: number | undefined;
   heading: ((line: Line) => ReactNode) | undefined;
+  lineHref: ((line: LogLine) => string) | undefined;
 }) {
-  const { lines, rows, search, wrap, markSeq, heading } = props;
+  const { lines, rows, search, wrap, markSeq, heading, lineHref } = props;
   const digits = String(lines.at(-1)?.seq ?? 0).length;
   return (
     <div
@@ -116,6 +119,7 @@ function Lines<Line extends LogLine>(props: {
             needle={search.needle}
             current={search.currentIndex === item.index}
             marked={line.seq === markSeq}
+            lineHref={lineHref}
           />
         );
       })}

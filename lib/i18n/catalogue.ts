@@ -5,6 +5,8 @@ import { cluster } from "./en/cluster";
 import { deploy } from "./en/deploy";
 import { hosts } from "./en/hosts";
 import { jobs } from "./en/jobs";
+import { kubeLogs } from "./en/kube-logs";
+import { kubeconfigs } from "./en/kubeconfigs";
 import { plan } from "./en/plan";
 import { settings } from "./en/settings";
 import { terminal } from "./en/terminal";
@@ -22,6 +24,8 @@ const en = {
   deploy,
   hosts,
   jobs,
+  kubeLogs,
+  kubeconfigs,
   plan,
   wizard,
   settings,

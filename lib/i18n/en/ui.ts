@@ -63,6 +63,7 @@ export const ui = {
   },
   log: {
     find: "Find",
+    lineLink: (line: number) => `Link to line ${line}`,
     findLabel: "Find in this log",
     matches: (index: number, count: number) => (count === 0 ? "no match" : `${index} of ${count}`),
     nextMatch: "Next match",
