@@ -21,6 +21,3 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
     keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
   );
 }
-
-/** Puts a value under a key as data, whatever the key is called ("__proto__" is a key like any other). */
-export const entry = (key: string, value: Json): JsonObject => Object.fromEntries([[key, value]]);

@@ -5,8 +5,6 @@ export interface AppLabels {
   readonly "app.kubernetes.io/managed-by": string;
 }
 
-export const MANAGED_BY = "app.kubernetes.io/managed-by";
-
 /** Labels of every object of an app. `part`: what it is ("nginx", "mariadb"). */
 export const labelsOf = (part: string, instance: string): AppLabels => ({
   "app.kubernetes.io/name": part,
