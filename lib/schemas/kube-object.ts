@@ -28,7 +28,6 @@ export const objectQuery = z.object({
     .default(""),
   name: objectName,
 });
-export type ObjectQuery = z.infer<typeof objectQuery>;
 
 /** Query of `GET /clusters/:id/objects/file`: the whole object, however large; values of secrets stay hidden. */
 export const objectFileQuery = objectQuery.extend({

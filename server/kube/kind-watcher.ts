@@ -5,6 +5,7 @@ import type { KubeStatus, WatchEvent } from "@/lib/kube/kube-object";
 import { reduceWatch, type WatchState } from "@/lib/kube/reduce-watch";
 import type { ApiClient } from "./api-client";
 import type { ApiFailure } from "./api-failure";
+import { createSharer } from "./share-strings";
 import { listKind } from "./list-kind";
 import { watchKind } from "./watch-kind";
 
@@ -66,7 +67,12 @@ export class KindWatcher {
   #provedAtMs: number | null = null;
 
   constructor(options: WatcherOptions) {
-    this.#options = options;
+    const { kind } = options;
+    const share = createSharer();
+    this.#options = {
+      ...options,
+      kind: { ...kind, project: (object) => share(kind.project(object)) },
+    };
     void this.#run();
   }
 

@@ -147,7 +147,6 @@ export function createKubeHub(needs: Needs): KubeHub {
     discover: finder.discover,
     usage: createUsageReader({ clock, client }),
     metadata: createMetadataReader({ clock, client }),
-    client,
-    credentials,
+    ...{ client, credentials },
   };
 }
