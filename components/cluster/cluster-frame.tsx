@@ -13,10 +13,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { ProblemCard } from "@/components/ui/problem-card";
 import { SkeletonLines } from "@/components/ui/skeleton";
-import { TabLinks } from "@/components/ui/tab-links";
 import type { ClusterRow } from "@/lib/schemas/cluster";
 import { ClusterActions } from "./cluster-actions";
-import { clusterHref, draftHref, jobHref, SECTIONS } from "./cluster-links";
+import { draftHref, jobHref } from "./cluster-links";
+import { ClusterTabs } from "./cluster-tabs";
 import { allNodesQuery } from "./nodes/all-nodes-query";
 import { useCluster } from "./use-cluster";
 
@@ -69,13 +69,7 @@ function ReadyCluster(props: { cluster: ClusterRow; children: ReactNode }) {
         }
         actions={<ClusterActions cluster={cluster} />}
       />
-      <TabLinks
-        label={words.tabs.label}
-        tabs={SECTIONS.map((section) => ({
-          href: clusterHref(cluster.id, section),
-          label: words.tabs[section],
-        }))}
-      />
+      <ClusterTabs clusterId={cluster.id} />
       {children}
     </>
   );

@@ -1,10 +1,43 @@
 import type { ClusterRow } from "@/lib/schemas/cluster";
+import type { KindInfo } from "@/lib/schemas/kube-kind";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 
-/** Sections of a cluster's page, in the order of its tabs. */
-export const SECTIONS = ["nodes", "deployments", "pods", "health"] as const;
-export type Section = (typeof SECTIONS)[number];
+/** Sections of a cluster's page, in the order of its tabs, each with the page it opens on. */
+export const SECTIONS = {
+  overview: "overview",
+  nodes: "nodes",
+  workloads: "deployments",
+  network: "services",
+  storage: "persistentvolumeclaims",
+  configuration: "configmaps",
+  access: "serviceaccounts",
+  custom: "customresourcedefinitions",
+  health: "health",
+} as const;
+export type Section = keyof typeof SECTIONS;
 
-export const clusterHref = (id: string, section: Section = "nodes") => `/clusters/${id}/${section}`;
+export const clusterHref = (id: string, section: Section = "nodes") =>
+  `/clusters/${id}/${SECTIONS[section]}`;
+
+/** The list of a kind. */
+export const kindHref = (
+  id: string,
+  kind: string,
+  query: Readonly<Record<string, string>> = {},
+) => {
+  const text = new URLSearchParams(query).toString();
+  return `/clusters/${id}/${kind}${text === "" ? "" : `?${text}`}`;
+};
+
+/** The page of one object. */
+export const objectHref = (id: string, { apiVersion, kind, namespace, name }: ObjectRef) =>
+  `/clusters/${id}/objects?${new URLSearchParams({ apiVersion, kind, namespace, name }).toString()}`;
+
+/** The section whose tab a kind stands under. */
+export const sectionOf = ({ name, group }: Pick<KindInfo, "name" | "group">): Section => {
+  if (name === SECTIONS.custom) return "custom";
+  return group === "cluster" ? "nodes" : group;
+};
 
 /** A draft goes on where it was left. */
 export const draftHref = (id: string) => `/clusters/new?draft=${id}`;

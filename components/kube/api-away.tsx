@@ -6,7 +6,10 @@ import { Note } from "@/components/ui/note";
 import type { KubePage } from "@/lib/schemas/kube";
 
 /** Over a list whose source is away: why, what to do, and until when its rows were true. */
-export function ApiAway(props: { page: KubePage<unknown>; onRetry: () => void }) {
+export function ApiAway(props: {
+  page: Pick<KubePage<unknown>, "asOf" | "problem">;
+  onRetry: () => void;
+}) {
   const { asOf, problem } = props.page;
   const m = useMessages();
   const format = useFormat();

@@ -5,8 +5,10 @@ import {
   Folder,
   Layers,
   Server,
+  Shapes,
   type LucideIcon,
 } from "lucide-react";
+import type { ReactNode } from "react";
 import { useMessages } from "@/components/hooks/use-messages";
 import { FilterBar } from "@/components/table/filter-bar";
 import { Chip } from "@/components/ui/chip";
@@ -15,13 +17,14 @@ import { FacetFilter } from "./facet-filter";
 import { useSearchText, type ListAddress } from "./use-list-address";
 
 /** Filters with a menu of their values. */
-export type FilterName = "namespace" | "node" | "status" | "role";
+export type FilterName = "namespace" | "node" | "status" | "role" | "type";
 
 const ICONS = {
   namespace: Folder,
   node: Server,
   status: Activity,
   role: Layers,
+  type: Shapes,
 } satisfies Record<FilterName, LucideIcon>;
 
 /** Search, filters, and the way to see only what has a problem. */
@@ -30,6 +33,10 @@ export function KubeFilters(props: {
   placeholder: string;
   filters: readonly FilterName[];
   page: KubePage<unknown> | undefined;
+  /** More filters of this list. */
+  more?: ReactNode;
+  /** At the right, after the count. */
+  tools?: ReactNode;
 }) {
   const { address, page, filters } = props;
   const m = useMessages();
@@ -42,7 +49,14 @@ export function KubeFilters(props: {
       placeholder={props.placeholder}
       value={text}
       onChange={setText}
-      end={page && m.ui.table.shown(page.total, page.all)}
+      end={
+        page && (
+          <>
+            {m.ui.table.shown(page.total, page.all)}
+            {props.tools}
+          </>
+        )
+      }
     >
       {filters.map((name) => (
         <FacetFilter
@@ -65,6 +79,7 @@ export function KubeFilters(props: {
           {words.trouble(troubled)}
         </Chip>
       )}
+      {props.more}
     </FilterBar>
   );
 }

@@ -22,6 +22,9 @@ interface KubeTableProps<Row extends KubeRow> {
   readonly columns: readonly Column<Row>[];
   readonly phoneCard: (row: Row) => PhoneCard;
   readonly empty: ReactNode;
+  readonly moreFilters?: ReactNode;
+  readonly tools?: ReactNode;
+  readonly onOpen?: (row: Row) => void;
   /** One line about all rows: "31 pods in 4 namespaces. 1 has a problem." */
   readonly facts?: (page: KubePage<Row>) => string;
 }
@@ -43,6 +46,8 @@ export function KubeTable<Row extends KubeRow>(props: KubeTableProps<Row>) {
         placeholder={props.placeholder}
         filters={props.filters}
         page={page}
+        more={props.moreFilters}
+        tools={props.tools}
       />
       <DataTable
         label={props.label}
@@ -54,6 +59,7 @@ export function KubeTable<Row extends KubeRow>(props: KubeTableProps<Row>) {
         empty={props.empty}
         filtered={address.isFiltered ? { noun: props.noun, onClear: address.clear } : undefined}
         problem={problem === null ? undefined : { what: problem, onRetry: retry }}
+        {...(props.onOpen ? { onOpen: props.onOpen } : {})}
         {...(address.sort ? { sort: address.sort } : {})}
         {...(address.pageSize > PAGE_SIZES[0] ? { virtualHeight: "calc(100dvh - 300px)" } : {})}
         {...rowsAndFoot(page, address)}

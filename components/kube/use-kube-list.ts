@@ -1,9 +1,11 @@
 "use client";
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/components/hooks/api";
 import { useRoom } from "@/components/hooks/use-socket";
+import type { KubeRow } from "@/lib/kube/kind";
 import type { KindName, RowOf } from "@/lib/kube/kinds";
 import type { KubePage, NodeLoad } from "@/lib/schemas/kube";
+import type { RowStatus } from "@/lib/schemas/kube-kind";
 
 /** News come by themselves; this is for what a lost event would hide. */
 const ASK_EVERY_MS = 15_000;
@@ -19,8 +21,22 @@ export type ListedRow<Name extends KindName> = Name extends keyof ListedWith
   ? RowOf<Name> & ListedWith[Name]
   : RowOf<Name>;
 
-/** One page of a kind, asked again as soon as the server says that it changed. */
-export function useKubeList<Name extends KindName>(clusterId: string, kind: Name, query: string) {
+/** A row of any kind, as its list sends it: one field per column besides what all rows have. */
+export type ListedObject = KubeRow & {
+  readonly status: RowStatus | null;
+  readonly [column: string]: unknown;
+};
+
+/** One page of a kind the panel knows, with its own type of rows. */
+export const useKubeList = <Name extends KindName>(clusterId: string, kind: Name, query: string) =>
+  useRows<ListedRow<Name>>(clusterId, kind, query);
+
+/** One page of any kind. */
+export const useAnyKubeList = (clusterId: string, kind: string, query: string) =>
+  useRows<ListedObject>(clusterId, kind, query);
+
+/** Asked again as soon as the server says that the kind changed. */
+function useRows<Row>(clusterId: string, kind: string, query: string) {
   const client = useQueryClient();
   const key = ["kube", clusterId, kind];
   const readAgain = () => void client.invalidateQueries({ queryKey: key });
@@ -28,8 +44,9 @@ export function useKubeList<Name extends KindName>(clusterId: string, kind: Name
   return useQuery({
     queryKey: [...key, query],
     queryFn: ({ signal }) =>
-      api.get<KubePage<ListedRow<Name>>>(`/clusters/${clusterId}/${kind}?${query}`, { signal }),
-    placeholderData: keepPreviousData,
+      api.get<KubePage<Row>>(`/clusters/${clusterId}/${kind}?${query}`, { signal }),
+    placeholderData: (before, beforeQuery) =>
+      beforeQuery?.queryKey[2] === kind ? before : undefined,
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data?.asOf === null ? ASK_SOON_MS : ASK_EVERY_MS),
   });

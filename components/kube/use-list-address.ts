@@ -22,7 +22,10 @@ export interface ListAddress {
 
 /** Rows of a page: one screen. More on request. */
 export const PAGE_SIZES = [60, 250, 500] as const;
-const FILTERS = ["search", "namespace", "node", "status", "role", "trouble"];
+const FILTERS = [
+  ...["search", "namespace", "node", "status", "role", "type"],
+  ...["labels", "owner", "trouble"],
+];
 
 /** The address of the list on this page. Changes replace the entry: filters are no history. */
 export function useListAddress(): ListAddress {

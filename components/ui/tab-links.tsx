@@ -9,6 +9,8 @@ export interface TabLink {
   readonly href: string;
   readonly label: ReactNode;
   readonly count?: ReactNode;
+  /** Whether one is there; told by the address when left out. */
+  readonly current?: boolean;
 }
 
 /** Tabs that are links; the one of the current address is marked. */
@@ -21,7 +23,7 @@ export function TabLinks(props: { label: string; tabs: readonly TabLink[] }) {
           key={tab.href}
           href={tab.href}
           className={tabLook}
-          {...(tab.href === path ? { "aria-current": "page" as const } : {})}
+          {...((tab.current ?? tab.href === path) ? { "aria-current": "page" as const } : {})}
         >
           {tab.label}
           {tab.count !== undefined && (

@@ -1,9 +1,10 @@
 import { plural } from "@/lib/format/plural";
 import type { ClusterState } from "@/lib/schemas/cluster";
 import { clusterAddNode, clusterKubeconfig } from "./cluster-access";
+import { clusterActionWords, clusterKinds, clusterObject, clusterOverview } from "./cluster-browse";
 import { clusterHealth, clusterStats } from "./cluster-health";
 import { clusterNodes } from "./cluster-nodes";
-import { clusterDeployments, clusterPods } from "./cluster-workloads";
+import { clusterPods } from "./cluster-workloads";
 
 /** Clusters: their list, nodes, workloads, health and kubeconfigs. */
 export const cluster = {
@@ -40,11 +41,20 @@ export const cluster = {
   } satisfies Record<Exclude<ClusterState, "ready">, readonly [string, string]>,
   tabs: {
     label: "Sections of this cluster",
+    overview: "Overview",
     nodes: "Nodes",
-    deployments: "Deployments",
-    pods: "Pods",
+    workloads: "Workloads",
+    network: "Network",
+    storage: "Storage",
+    configuration: "Configuration",
+    access: "Access",
+    custom: "Custom",
     health: "Health",
   },
+  kinds: clusterKinds,
+  actionWords: clusterActionWords,
+  object: clusterObject,
+  overview: clusterOverview,
   actions: {
     kubeconfig: "kubeconfig",
     addNode: "Add a node",
@@ -60,9 +70,10 @@ export const cluster = {
     node: "Any node",
     status: "Any status",
     role: "Any role",
+    type: "Any type",
     trouble: (count: number) => (count === 1 ? "1 problem" : `${count} problems`),
     choose: (name: string) => `Filter by ${name}`,
-    names: { namespace: "namespace", node: "node", status: "status", role: "role" },
+    names: { namespace: "namespace", node: "node", status: "status", role: "role", type: "type" },
   },
   page: {
     previous: "Previous page",
@@ -79,7 +90,6 @@ export const cluster = {
   } as Readonly<Record<string, string>>,
   nodes: clusterNodes,
   stats: clusterStats,
-  deployments: clusterDeployments,
   pods: clusterPods,
   health: clusterHealth,
   kubeconfig: clusterKubeconfig,

@@ -1,0 +1,51 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useMessages } from "@/components/hooks/use-messages";
+import { editHref } from "@/components/kube-change/links";
+import { KubeChange } from "@/components/kube-change/kube-change";
+import type { KubeChangeWish } from "@/components/kube-change/wish";
+import { Menu, type MenuItem } from "@/components/ui/menu";
+import type { KindInfo, KubeAction } from "@/lib/schemas/kube-kind";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
+import { useMay } from "../use-may";
+
+const OF_OBJECTS = [
+  ...(["scale", "restart", "rollback", "pause", "resume"] as const),
+  ...(["suspend", "run-now", "delete"] as const),
+];
+const OF_NODES = ["cordon", "uncordon", "drain"] as const;
+
+/** Actions that ask in a dialog; null for those that lead to a page. */
+function wishOf(action: KubeAction, object: ObjectRef): KubeChangeWish | null {
+  const ofObject = OF_OBJECTS.find((each) => each === action);
+  if (ofObject !== undefined) return { action: ofObject, object };
+  const ofNode = OF_NODES.find((each) => each === action);
+  return ofNode === undefined ? null : { action: ofNode, node: object.name };
+}
+
+/** What can be done to an object by who looks at it; nothing for who may only look. */
+export function ObjectMenu(props: {
+  clusterId: string;
+  info: Pick<KindInfo, "actions">;
+  target: ObjectRef;
+}) {
+  const { clusterId, info, target } = props;
+  const m = useMessages().cluster;
+  const router = useRouter();
+  const mayChange = useMay("kube:write");
+  const [wish, setWish] = useState<KubeChangeWish | null>(null);
+  const items: readonly MenuItem[] = info.actions.flatMap((action) => {
+    const asked = wishOf(action, target);
+    if (!mayChange || (asked === null && action !== "edit")) return [];
+    const act = () => (asked === null ? router.push(editHref(clusterId, target)) : setWish(asked));
+    return { id: action, label: m.actionWords[action], act, danger: action === "delete" };
+  });
+  if (items.length === 0) return null;
+  return (
+    <span onClick={(event) => event.stopPropagation()}>
+      <Menu items={items} label={m.kinds.rowMenu(target.name)} />
+      {wish && <KubeChange clusterId={clusterId} change={wish} onClose={() => setWish(null)} />}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+import { SquarePen, Trash2 } from "lucide-react";
+import { useFormat } from "@/components/hooks/use-format";
+import { useMessages } from "@/components/hooks/use-messages";
+import { useNow } from "@/components/hooks/use-now";
+import { editHref } from "@/components/kube-change/links";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Note } from "@/components/ui/note";
+import type { ObjectDetail } from "@/lib/schemas/kube-object";
+import { ObjectMenu } from "../kinds/object-menu";
+import { RowState } from "../kinds/row-state";
+import { useMay } from "../use-may";
+
+/** Its name and state, why it is so, and what can be done. */
+export function ObjectHead(props: { clusterId: string; detail: ObjectDetail }) {
+  const { clusterId, detail } = props;
+  const m = useMessages().cluster;
+  const mayEdit = useMay("kube:write") && detail.actions.includes("edit");
+  const { ref, status } = detail;
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-start gap-3">
+        <div className="min-w-0 flex-1 basis-64">
+          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <h2 className="text-lg break-all">{ref.name}</h2>
+            {status && <RowState status={status} brief pill />}
+          </div>
+          <p className="num mt-0.5 text-sm text-muted">
+            {[ref.kind, ref.namespace, ref.apiVersion].filter((part) => part !== "").join(" · ")}
+          </p>
+        </div>
+        <div className="flex items-center gap-2">
+          {mayEdit && (
+            <ButtonLink icon={SquarePen} href={editHref(clusterId, ref)}>
+              {m.actionWords.edit}
+            </ButtonLink>
+          )}
+          <ObjectMenu clusterId={clusterId} info={detail} target={ref} />
+        </div>
+      </div>
+      {status && status.why !== "" && (
+        <Note className="mb-4" tone={status.tone} title={status.why}>
+          {status.remedy}
+        </Note>
+      )}
+      <Deleting detail={detail} />
+    </>
+  );
+}
+
+/** An object can wait for long until those that hold it let go. */
+function Deleting({ detail }: { detail: ObjectDetail }) {
+  const words = useMessages().cluster.object;
+  const format = useFormat();
+  const nowMs = useNow(10_000);
+  if (detail.deletingSince === "") return null;
+  const since = format.relative(Date.parse(detail.deletingSince), nowMs);
+  return (
+    <Note className="mb-4" tone="warn" icon={Trash2} title={words.deleting}>
+      {words.deletingBody(since, detail.finalizers.join(", "))}
+    </Note>
+  );
+}
