@@ -35,7 +35,8 @@ export interface CommandLine {
 }
 
 /** Runs one command; answers what to print. */
-export async function runCommand({ words, env, root, terminal }: CommandLine) {
+export async function runCommand(line: CommandLine): Promise<Result<string>> {
+  const { words, env, root, terminal } = line;
   const [name = "", ...rest] = words;
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined || rest.length !== command.words)
