@@ -8,6 +8,9 @@ interface CallOptions {
   readonly signal?: AbortSignal;
   /** The call is about signing in itself: a 401 is its answer, not a reason to ask for a password. */
   readonly anonymous?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Makes the value of an answer itself, of 304 too. */
+  readonly read?: (answer: Response) => Promise<unknown>;
 }
 
 /** The only way from the browser to the panel. Failures throw `ApiProblem`; paths start after /api/v1. */
@@ -30,6 +33,8 @@ interface Call extends CallOptions {
 
 async function call<T>(method: string, request: Call): Promise<T> {
   const answer = await send(method, request);
+  if (request.read && (answer.ok || answer.status === 304))
+    return (await request.read(answer)) as T;
   if (answer.status === 204) return undefined as T;
   if (answer.ok) return (await answer.json()) as T;
   const failure = await problemFrom(answer);
@@ -38,7 +43,7 @@ async function call<T>(method: string, request: Call): Promise<T> {
   return call<T>(method, request);
 }
 
-async function send(method: string, { path, body, signal }: Call): Promise<Response> {
+async function send(method: string, { path, body, signal, headers }: Call): Promise<Response> {
   try {
     return await fetch(BASE + path, {
       method,
@@ -46,6 +51,7 @@ async function send(method: string, { path, body, signal }: Call): Promise<Respo
       headers: {
         accept: "application/json, application/problem+json",
         ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),

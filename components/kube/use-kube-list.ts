@@ -1,6 +1,6 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { api } from "@/components/hooks/api";
+import { getUnlessSame } from "@/components/hooks/get-unless-same";
 import { useRoom } from "@/components/hooks/use-socket";
 import type { KubeRow } from "@/lib/kube/kind";
 import type { KindName, RowOf } from "@/lib/kube/kinds";
@@ -44,7 +44,7 @@ function useRows<Row>(clusterId: string, kind: string, query: string) {
   return useQuery({
     queryKey: [...key, query],
     queryFn: ({ signal }) =>
-      api.get<KubePage<Row>>(`/clusters/${clusterId}/${kind}?${query}`, { signal }),
+      getUnlessSame<KubePage<Row>>(`/clusters/${clusterId}/${kind}?${query}`, signal),
     placeholderData: (before, beforeQuery) =>
       beforeQuery?.queryKey[2] === kind ? before : undefined,
     staleTime: 0,
