@@ -76,4 +76,28 @@ describe("a row index", () => {
       trouble: [{ value: "yes", count: 1 }],
     });
   });
+
+  it("mends an order as a new sort would make it, whatever changed", () => {
+    const columns = ["name", "restarts", "node", "trouble"];
+    const queries = columns.flatMap((sort) =>
+      (["asc", "desc"] as const).map((order) => kubeQuery.parse({ sort, order })),
+    );
+    let rows = Array.from({ length: 300 }, (_, at) => pod(`web/p-${at}/n-${at % 7}`, at % 5));
+    let index = createRowIndex(podKind, rows);
+    for (let version = 1; version <= 20; version += 1) {
+      for (const query of queries) index.select(query);
+      const gone = (version * 37) % rows.length;
+      const changed = (version * 91) % rows.length;
+      rows = rows
+        .map((row, at) => (at === changed ? pod(`web/${row.name}/n-9`, version) : row))
+        .filter((_, at) => at !== gone);
+      rows.push(pod(`web/new-${version}/n-3`, 2));
+      index = createRowIndex(podKind, rows, index);
+      const anew = createRowIndex(podKind, rows);
+      for (const query of queries)
+        expect(index.select(query).map(({ name }) => name)).toEqual(
+          anew.select(query).map(({ name }) => name),
+        );
+    }
+  });
 });

@@ -8,7 +8,7 @@ import type { Container } from "@/server/container";
 import type { ApiClient } from "@/server/kube/api-client";
 import { problemOf, type ApiFailure } from "@/server/kube/api-failure";
 import type { KubeHub } from "@/server/kube/kube-hub";
-import { findCluster } from "./cluster-row";
+import { clusterExists } from "./cluster-exists";
 
 type Hub = Pick<KubeHub, "client" | "discover">;
 
@@ -25,7 +25,7 @@ export async function findObject(
   clusterId: string,
   ref: ObjectRef,
 ): Promise<Result<FoundObject>> {
-  const exists = await findCluster(db, clusterId);
+  const exists = await clusterExists(db, clusterId);
   if (!exists.ok) return exists;
   const api = await kube.client(clusterId);
   if (!api.ok) return fail(problemOf(api.problem));

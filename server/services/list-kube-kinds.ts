@@ -4,14 +4,14 @@ import { ALL_KINDS, isKindName, kindOfObject } from "@/lib/kube/kinds";
 import type { KindInfo, KindsAnswer } from "@/lib/schemas/kube-kind";
 import type { Container } from "@/server/container";
 import { problemOf } from "@/server/kube/api-failure";
-import { findCluster } from "./cluster-row";
+import { clusterExists } from "./cluster-exists";
 
 /** The built-in kinds, then whatever else this cluster serves. */
 export async function listKubeKinds(
   { db, kube }: Pick<Container, "db" | "kube">,
   clusterId: string,
 ): Promise<Result<KindsAnswer>> {
-  const exists = await findCluster(db, clusterId);
+  const exists = await clusterExists(db, clusterId);
   if (!exists.ok) return exists;
   const builtIn = ALL_KINDS.map(({ info }) => info);
   const served = await kube.discover(clusterId);

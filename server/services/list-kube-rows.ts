@@ -12,7 +12,7 @@ import type { KubePage, KubeQuery, NodeLoad } from "@/lib/schemas/kube";
 import type { RowStatus } from "@/lib/schemas/kube-kind";
 import type { Container } from "@/server/container";
 import type { KindSnapshot } from "@/server/kube/cluster-cache";
-import { findCluster } from "./cluster-row";
+import { clusterExists } from "./cluster-exists";
 import { findKind } from "./find-kube-kind";
 
 type Needs = Pick<Container, "db" | "kube">;
@@ -29,6 +29,8 @@ export type ListedRow = KubeRow & { readonly status: RowStatus | null };
 
 /** Made once per version of the rows, however many pages ask. */
 const indexes = new WeakMap<ReadonlyMap<string, KubeRow>, RowIndex>();
+/** By cluster and kind. Weak: rows that nobody looks at any more are let go. */
+const newest = new Map<string, WeakRef<RowIndex>>();
 const loadsByPods = new WeakMap<ReadonlyMap<string, PodRow>, ReadonlyMap<string, NodeLoad>>();
 
 /** One page of a kind's rows, searched, filtered and sorted here; the cluster is not asked for it. */
@@ -36,7 +38,7 @@ export async function listKubeRows(
   needs: Needs,
   { clusterId, kind: name, query }: Input,
 ): Promise<Result<KubePage<ListedRow>>> {
-  const exists = await findCluster(needs.db, clusterId);
+  const exists = await clusterExists(needs.db, clusterId);
   if (!exists.ok) return exists;
   const found = await findKind(needs.kube, clusterId, name);
   if (!found.ok) return found;
@@ -44,7 +46,7 @@ export async function listKubeRows(
   const known = checkQuery(kind, query);
   if (!known.ok) return known;
   const snapshot = await needs.kube.lookAt(clusterId, kind);
-  const index = indexOf(kind, snapshot.rows ?? new Map<string, never>());
+  const index = indexOf(kind, snapshot.rows ?? new Map<string, never>(), `${clusterId} ${name}`);
   const matching = index.select(query, known.value);
   const page = pageOf(matching, query).map((row) => ({ ...row, status: kind.status(row) }));
   const joined = JOINS[name]?.(needs, clusterId, page) ?? page;
@@ -88,10 +90,14 @@ const freshness = ({ rows, asOfMs, problem, missing }: KindSnapshot) => ({
   ...{ problem, missing },
 });
 
-function indexOf(kind: Kind, rows: ReadonlyMap<string, KubeRow>): RowIndex {
-  const known = indexes.get(rows) ?? createRowIndex(kind, rows.values());
-  indexes.set(rows, known);
-  return known;
+/** The index of these rows, mended from the one before where that is still about. */
+function indexOf(kind: Kind, rows: ReadonlyMap<string, KubeRow>, key: string): RowIndex {
+  const known = indexes.get(rows);
+  if (known !== undefined) return known;
+  const made = createRowIndex(kind, rows.values(), newest.get(key)?.deref());
+  indexes.set(rows, made);
+  newest.set(key, new WeakRef(made));
+  return made;
 }
 
 type Join = (

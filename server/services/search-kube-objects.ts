@@ -13,7 +13,7 @@ import type {
 import type { Container } from "@/server/container";
 import { problemOf } from "@/server/kube/api-failure";
 import type { KubeHub } from "@/server/kube/kube-hub";
-import { findCluster } from "./cluster-row";
+import { clusterExists } from "./cluster-exists";
 
 type Needs = Pick<Container, "db" | "kube">;
 
@@ -28,7 +28,7 @@ export async function searchKubeObjects(
   clusterId: string,
   { q, limit }: KubeSearchQuery,
 ): Promise<Result<KubeSearchAnswer>> {
-  const exists = await findCluster(db, clusterId);
+  const exists = await clusterExists(db, clusterId);
   if (!exists.ok) return exists;
   const served = await kube.discover(clusterId);
   if (!served.ok) return fail(problemOf(served.problem));

@@ -9,7 +9,7 @@ import { isBad } from "@/lib/kube/row-status";
 import type { ClusterOverview, KindCount } from "@/lib/schemas/kube-overview";
 import type { Container } from "@/server/container";
 import type { KindSnapshot } from "@/server/kube/cluster-cache";
-import { findCluster } from "./cluster-row";
+import { clusterExists } from "./cluster-exists";
 
 /** Everything the overview is made of. */
 const FOLLOWED = [
@@ -34,7 +34,7 @@ export async function showClusterOverview(
   { db, kube }: Pick<Container, "db" | "kube">,
   clusterId: string,
 ): Promise<Result<ClusterOverview>> {
-  const exists = await findCluster(db, clusterId);
+  const exists = await clusterExists(db, clusterId);
   if (!exists.ok) return exists;
   const looked = await Promise.all(
     FOLLOWED.map(async (name) => [name, await kube.look(clusterId, name)] as const),
