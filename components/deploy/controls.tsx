@@ -11,10 +11,18 @@ import { ExposeControl } from "./expose-control";
 import { VolumeControl } from "./volume-control";
 import type { ControlProps } from "./control";
 
+/** Names of images are long. */
+const WIDE: readonly ParameterName[] = ["image", "databaseImage"];
+
 function TextControl({ name, value, problem, onChange, onLeave }: ControlProps) {
   const words = useMessages().deploy;
   return (
-    <Field label={words.labels[name]} problem={problem} help={words.helps[name]}>
+    <Field
+      label={words.labels[name]}
+      problem={problem}
+      help={words.helps[name]}
+      {...(WIDE.includes(name) ? { className: "col-span-full" } : {})}
+    >
       <Input
         value={typeof value === "string" ? value : ""}
         autoComplete="off"

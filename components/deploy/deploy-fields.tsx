@@ -1,6 +1,7 @@
 "use client";
 import { useMessages } from "@/components/hooks/use-messages";
 import { Card } from "@/components/ui/card";
+import { cx } from "@/components/ui/cx";
 import type { ParameterName } from "@/lib/templates/parameters";
 import type { AppTemplate } from "@/lib/templates/template";
 import { CONTROLS } from "./controls";
@@ -41,7 +42,12 @@ function Group(props: {
         <h2 className="text-base font-[580]">{title}</h2>
         <p className="text-xs text-muted">{about}</p>
       </div>
-      <div className="grid items-start gap-3.5 sm:grid-cols-2">
+      <div
+        className={cx(
+          "grid items-start gap-3.5",
+          group === "much" ? "sm:grid-cols-3" : "sm:grid-cols-2",
+        )}
+      >
         {names.map((name) => {
           const Control = CONTROLS[name];
           return (

@@ -2,9 +2,10 @@
 import { Rocket } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useCluster } from "@/components/cluster/use-cluster";
 import { useMay } from "@/components/cluster/use-may";
+import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
 import { deployHref, rolloutHref } from "@/components/kube-change/links";
 import { Breadcrumb } from "@/components/shell/breadcrumb";
@@ -16,14 +17,16 @@ import { PageHead } from "@/components/ui/page-head";
 import { ProblemCard } from "@/components/ui/problem-card";
 import { toast } from "@/components/ui/toast";
 import { marksOfReport, useApply } from "@/components/yaml-editor/use-apply";
+import type { Problem } from "@/lib/core/problem";
 import { refOf, type Manifest } from "@/lib/kube-write/manifest";
 import { toYaml } from "@/lib/kube-write/yaml-text";
+import type { AppChecks } from "@/lib/schemas/app-check";
 import type { AppTemplate } from "@/lib/templates/template";
 import { TEMPLATES, type TemplateId } from "@/lib/templates/templates";
 import { CheckList } from "./check-list";
 import { DeployFields } from "./deploy-fields";
 import { TEMPLATE_ICONS } from "./template-icons";
-import { useAppChecks, useDryRun } from "./use-app-checks";
+import { askChecks, useAppChecks, useDryRun } from "./use-app-checks";
 import { useDeployForm } from "./use-deploy-form";
 import { YamlCard } from "./yaml-card";
 
@@ -38,10 +41,9 @@ export function DeployPage(props: { clusterId: string; template: TemplateId }) {
   const cluster = useCluster(clusterId);
   const form = useDeployForm(template);
   const checks = useAppChecks(clusterId, id, form.parsed);
-  const isNew = checks.data?.checks.find(({ code }) => code === "namespace-new");
   const objects = useMemo(
-    () => (form.objects === null ? null : withNamespace(form.objects, isNew !== undefined)),
-    [form.objects, isNew],
+    () => (form.objects === null ? null : withNamespace(form.objects, checks.data)),
+    [form.objects, checks.data],
   );
   const text = useMemo(() => (objects === null ? null : toYaml(objects)), [objects]);
   const dryRun = useDryRun(clusterId, text);
@@ -80,46 +82,62 @@ export function DeployPage(props: { clusterId: string; template: TemplateId }) {
           <CheckList checks={checks.data} report={dryRun.data} />
         </YamlCard>
       </div>
-      <DeployBar clusterId={clusterId} form={form} text={text} objects={objects} />
+      <DeployBar clusterId={clusterId} template={id} form={form} />
     </>
   );
 }
 
 /** A namespace that is not there yet comes with the app. */
-const withNamespace = (objects: readonly Manifest[], isNew: boolean): readonly Manifest[] => {
-  const [first] = objects;
-  if (!isNew || first === undefined) return objects;
-  const name = refOf(first).namespace;
+function withNamespace(
+  objects: readonly Manifest[],
+  checks: AppChecks | undefined,
+): readonly Manifest[] {
+  const made = checks?.checks.find(({ code }) => code === "namespace-new");
+  const name = objects[0] === undefined ? "" : refOf(objects[0]).namespace;
+  // The checks may still be those of another name that was typed before.
+  if (made?.code !== "namespace-new" || made.namespace !== name) return objects;
   return [{ apiVersion: "v1", kind: "Namespace", metadata: { name } }, ...objects];
-};
+}
 
 function DeployBar(props: {
   clusterId: string;
+  template: TemplateId;
   form: ReturnType<typeof useDeployForm>;
-  text: string | null;
-  objects: readonly Manifest[] | null;
 }) {
-  const { clusterId, form, text, objects } = props;
+  const { clusterId, template, form } = props;
   const m = useMessages();
   const words = m.deploy;
   const router = useRouter();
   const mayWrite = useMay("kube:write");
-  const { send, busy, problem, report } = useApply(clusterId);
+  const { send, report } = useApply(clusterId);
   const replicas = form.parsed?.replicas;
   const submit = async () => {
     form.leaveAll();
-    if (text === null || objects === null) return;
+    if (form.objects === null || form.parsed === null) return;
+    // Asked anew: whoever types fast presses the button before the checks are back.
+    const checks = await askChecks(clusterId, { template, values: form.parsed });
+    const objects = withNamespace(form.objects, checks);
+    const text = toYaml(objects);
     const answer = await send({ text, namespace: "default", dryRun: false, conflicts: {} });
     const main = objects.findLast(({ kind }) => kind === "Deployment");
     if (!answer.clean || main === undefined) return;
     toast.done({ title: words.started(main.metadata.name) });
     router.push(rolloutHref(clusterId, refOf(main)));
   };
+  const [asking, setAsking] = useState(false);
+  const [failure, setFailure] = useState<Problem | null>(null);
+  const deploy = () => {
+    setAsking(true);
+    setFailure(null);
+    return submit()
+      .catch((error: unknown) => setFailure(problemOf(error)))
+      .finally(() => setAsking(false));
+  };
   const refusals = report?.clean === false ? marksOfReport(report) : [];
   const labels = form.wrong.map((name) => words.labels[name]);
   return (
     <>
-      {problem && <ProblemCard problem={problem} className="mb-16" />}
+      {failure && <ProblemCard problem={failure} className="mb-16" />}
       <ActionBar
         facts={
           <span role="status" className="text-danger">
@@ -131,9 +149,9 @@ function DeployBar(props: {
         <Button
           look="primary"
           icon={Rocket}
-          busy={busy}
+          busy={asking}
           disabled={!mayWrite}
-          onClick={() => void submit().catch(() => undefined)}
+          onClick={() => void deploy()}
         >
           {words.submit(replicas)}
         </Button>

@@ -18,17 +18,24 @@ function useSettled<T>(value: T): T {
   return settled;
 }
 
+/** Asks what to know before an app is deployed. */
+export const askChecks = (
+  clusterId: string,
+  app: { readonly template: string; readonly values: object },
+  signal?: AbortSignal,
+) =>
+  api.post<AppChecks>(
+    `/clusters/${clusterId}/templates`,
+    app,
+    signal === undefined ? {} : { signal },
+  );
+
 /** What the cluster says of a filled-in form: what to know before, and whether it would accept each object. */
 export function useAppChecks(clusterId: string, template: string, values: object | null) {
   const settled = useSettled(values);
   return useQuery({
     queryKey: ["app-checks", clusterId, template, settled],
-    queryFn: ({ signal }) =>
-      api.post<AppChecks>(
-        `/clusters/${clusterId}/templates`,
-        { template, values: settled },
-        { signal },
-      ),
+    queryFn: ({ signal }) => askChecks(clusterId, { template, values: settled ?? {} }, signal),
     enabled: settled !== null,
     placeholderData: keepPreviousData,
     gcTime: 0,
