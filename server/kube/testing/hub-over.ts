@@ -1,6 +1,7 @@
 import { ok } from "@/lib/core/result";
 import type { Container } from "@/server/container";
 import type { FakeKubeApi } from "@/server/testing/fake-kube-api";
+import { systemClock } from "@/server/system-clock";
 import { createApiClient } from "../api-client";
 import { createKubeHub, type KubeHub } from "../kube-hub";
 
@@ -9,6 +10,7 @@ export function hubOver(api: FakeKubeApi, container: Container): KubeHub {
   const client = createApiClient(api.credentials);
   return createKubeHub({
     ...container,
+    clock: systemClock,
     connections: {
       client: async () => ok(client),
       credentials: async () => ok(api.credentials),
