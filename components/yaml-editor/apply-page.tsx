@@ -131,7 +131,7 @@ function ApplyBar(props: { board: Board }) {
   const isEmpty = text.trim() === "";
   const canApply = report?.dryRun === true && report.clean;
   return (
-    <ActionBar facts={isEmpty ? words.nothing : undefined}>
+    <ActionBar facts={isEmpty ? words.nothing : ""}>
       <Button
         look={canApply ? "secondary" : "primary"}
         busy={busy && !canApply}

@@ -91,7 +91,7 @@ function EditBar(props: { board: ReturnType<typeof useBoard> }) {
   const mayWrite = useMay("kube:write");
   const canSave = report?.outcome === "would-change";
   return (
-    <ActionBar>
+    <ActionBar facts="">
       <Button onClick={() => router.back()}>{words.back}</Button>
       {mayWrite && (
         <Button

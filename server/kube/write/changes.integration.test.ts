@@ -112,7 +112,10 @@ describe("changing a real cluster as an operator", () => {
     const report = await apply(`${nginx({ name: "second" })}---\n${broken}`);
     expect(report.clean).toBe(false);
     const refused = report.results.find(({ outcome }) => outcome === "failed");
-    expect(refused).toMatchObject({ kind: "Deployment", name: "web" });
+    expect(refused).toMatchObject({
+      ...{ kind: "Deployment", name: "web" },
+      problem: { code: "kube.invalid" },
+    });
     const lines = `${nginx({ name: "second" })}---\n${broken}`.split("\n");
     expect(lines[(refused?.marks[0]?.line ?? 0) - 1]).toBe("  replica: 4");
     expect(outcomes(report)).toContain("Deployment not-tried");

@@ -1,4 +1,5 @@
 import { ok, type Result } from "@/lib/core/result";
+import { FIELD_MANAGER } from "@/lib/kube/panel-access";
 import { changedFields, sayPath } from "@/lib/kube-write/changed-fields";
 import { editable } from "@/lib/kube-write/editable";
 import type { Json, JsonObject } from "@/lib/kube-write/json";
@@ -174,7 +175,7 @@ function explain(
   });
 }
 
-const OURS: readonly string[] = [ACTION_MANAGER];
+const OURS: readonly string[] = [FIELD_MANAGER, ACTION_MANAGER];
 
 function ownedFields(live: JsonObject, before: Json, after: Json | undefined) {
   const { managedFields = [] } = metadataOf(live);

@@ -52,11 +52,13 @@ interface Said {
 }
 
 /**
- * Two refusals that no status, reason or cause tells apart from others.
+ * Refusals that no status, reason or cause tells apart from others.
  * Source: apiserver, admission/plugin/webhook/errors "ToStatusErr"; plugin/resourcequota "exceeded quota".
  */
 const WEBHOOK = /admission webhook "([^"]{1,253})" denied the request:?\s*([\s\S]*)/;
 const WEBHOOK_AWAY = /failed calling webhook "([^"]{1,253})"/;
+/** With status 500, for the server that cannot type what it was sent: structured-merge-diff, "field not declared". */
+const UNTYPED = /failed to create typed patch object \([^)]{0,600}\): ([\s\S]*)/;
 const QUOTA = /exceeded quota: ([^,]{1,253}), ([\s\S]*)/;
 
 function byMessage({ object, message }: Said): Problem | undefined {
@@ -75,6 +77,13 @@ function byMessage({ object, message }: Said): Problem | undefined {
       remedies: [
         "Check the pods behind this webhook: while they are away, the API refuses what they guard.",
       ],
+    };
+  const untyped = UNTYPED.exec(message);
+  if (untyped !== null)
+    return {
+      code: "kube.invalid",
+      detail: `The API refuses ${object}: ${untyped[1]}.`,
+      remedies: ["Correct the fields that it names."],
     };
   const quota = QUOTA.exec(message);
   if (quota === null) return undefined;

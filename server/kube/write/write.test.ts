@@ -93,13 +93,14 @@ describe("what the API refuses", () => {
     await using typed = await ScriptedApi.start(
       onPatch(() =>
         refusal(
-          400,
-          "failed to create typed patch object: .spec.replicas: field not declared in schema",
+          500,
+          "failed to create typed patch object (club/web; apps/v1, Kind=Deployment): .spec.replicas: field not declared in schema",
         ),
       ),
     );
     const [unknown] = await apply(typed, text);
     expect(lines[(unknown?.marks[0]?.line ?? 0) - 1]).toBe("  replicas: 5");
+    expect(unknown?.problem?.code).toBe("kube.invalid");
   });
 });
 
