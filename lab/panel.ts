@@ -127,6 +127,7 @@ function createClient(url: string, output: readonly string[]) {
         origin: url,
         "sec-fetch-site": "same-origin",
         cookie,
+        connection: "close", // a kept one may be closed by the panel just as it is used again
         ...(body === undefined ? {} : json),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
