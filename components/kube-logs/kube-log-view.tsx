@@ -5,6 +5,7 @@ import { LogView } from "@/components/log/log-view";
 import type { LogLine } from "@/components/log/log-line";
 import { Note } from "@/components/ui/note";
 import { ProblemCard } from "@/components/ui/problem-card";
+import { shortNames } from "@/lib/kube-logs/short-names";
 import type { BookLine } from "@/lib/kube-logs/log-book";
 import type { LogSourceRow } from "@/lib/schemas/kube-log";
 import { LogChoice } from "./log-choice";
@@ -21,19 +22,26 @@ interface Shown {
   readonly severity: LogAddress["severity"];
 }
 
+/** Whose a line is, as short as it tells them apart. */
+function tagsOf(wanted: readonly WantedLog[]) {
+  const pods = shortNames(wanted.map(({ pod }) => pod));
+  const containers = new Set(wanted.map(({ container }) => container));
+  return wanted.map(({ pod, container }, index) => ({
+    text: [pods.size > 1 ? pods.get(pod) : "", containers.size > 1 ? container : ""]
+      .filter(Boolean)
+      .join(" "),
+    hue: (index % HUES) + 1,
+  }));
+}
+
 /** Lines as the log's view takes them; whose they are stands with each when there are several logs. */
 function shownLines(lines: readonly BookLine[], { wanted, severity }: Shown): readonly LogLine[] {
-  const isOnePod = new Set(wanted.map(({ pod }) => pod)).size === 1;
-  const tagOf = (source: number) => {
-    const log = wanted[source];
-    const text = (isOnePod ? log?.container : log?.pod) ?? "";
-    return { text, hue: (source % HUES) + 1 };
-  };
+  const tags = wanted.length > 1 ? tagsOf(wanted) : [];
   const shown = lines.filter((line) => fits(line, severity));
   return shown.map(({ seq, at, text, severity: tone, source }) => ({
     ...{ seq, at, text },
     ...(tone === "plain" ? {} : { tone }),
-    ...(wanted.length > 1 ? { tag: tagOf(source) } : {}),
+    ...(tags[source] === undefined ? {} : { tag: tags[source] }),
   }));
 }
 

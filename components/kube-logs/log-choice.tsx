@@ -28,7 +28,7 @@ export function LogChoice(props: {
   const chosen = sources.filter(({ container }) => container === address.container);
   const [only] = sources.length === 1 ? sources : chosen;
   const mayHavePrevious = address.previous || sources.some(({ restarted }) => restarted);
-  const select = "w-[168px] max-sm:w-full";
+  const select = "w-[168px] max-sm:w-[calc(50%-4px)]";
   return (
     <>
       {containers.length > 1 && (

@@ -69,13 +69,15 @@ export function LogRow(props: {
 function LineNumber(props: { line: LogLine; lineHref: ((line: LogLine) => string) | undefined }) {
   const { line, lineHref } = props;
   const linkLabel = useBaseMessages().ui.log.lineLink(line.seq);
+  // Lines of several logs stand by their time: the order in which they came says nothing.
+  const number = line.tag === undefined ? line.seq : "#";
   return (
     <span className="pr-3 text-right text-subtle select-none max-sm:pr-2">
       {lineHref === undefined ? (
-        line.seq
+        number
       ) : (
         <a href={lineHref(line)} aria-label={linkLabel} className="hover:text-text">
-          {line.seq}
+          {number}
         </a>
       )}
     </span>
