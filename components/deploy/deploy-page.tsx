@@ -30,8 +30,6 @@ import { askChecks, useAppChecks, useDryRun } from "./use-app-checks";
 import { useDeployForm } from "./use-deploy-form";
 import { YamlCard } from "./yaml-card";
 
-const NONE: readonly Manifest[] = [];
-
 /** A template's form, its YAML beside it, what the cluster says of it, and the button. */
 export function DeployPage(props: { clusterId: string; template: TemplateId }) {
   const { clusterId, template: id } = props;
@@ -78,7 +76,7 @@ export function DeployPage(props: { clusterId: string; template: TemplateId }) {
       </div>
       <div className="grid items-start gap-4 pb-16 lg:grid-cols-[minmax(0,1fr)_minmax(0,0.85fr)]">
         <DeployFields template={template} form={form} />
-        <YamlCard clusterId={clusterId} objects={objects ?? NONE}>
+        <YamlCard clusterId={clusterId} objects={objects ?? form.shown}>
           <CheckList checks={checks.data} report={dryRun.data} />
         </YamlCard>
       </div>

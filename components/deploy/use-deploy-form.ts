@@ -26,11 +26,15 @@ export function useDeployForm(template: AppTemplate) {
     () => (parsed === null ? null : template.build(parsed)),
     [template, parsed],
   );
+  const [shown, setShown] = useState<readonly Manifest[]>(objects ?? []);
+  if (objects !== null && objects !== shown) setShown(objects); // the last that made sense
   const names = [...new Set(problems.map(({ name }) => name))];
   return {
     values,
     parsed,
     objects,
+    /** The same, or as they were before a field went wrong. */
+    shown,
     /** Parameters that need somebody. */
     wrong: names,
     set: (name: ParameterName, value: unknown) => setValues((old) => ({ ...old, [name]: value })),

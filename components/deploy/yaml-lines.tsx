@@ -38,7 +38,10 @@ function useChangedLines(text: string): ReadonlySet<string> {
   const [seen, setSeen] = useState({ text, changed: new Set<string>() });
   const fresh = useMemo(() => {
     const before = new Set(seen.text.split("\n"));
-    return new Set(text.split("\n").filter((line) => !before.has(line)));
+    const lines = text.split("\n");
+    const added = lines.filter((line) => !before.has(line));
+    // Another object altogether: nothing of it was written by the last change.
+    return new Set(added.length > lines.length / 2 ? [] : added);
   }, [seen.text, text]);
   if (seen.text !== text) {
     setSeen({ text, changed: fresh });

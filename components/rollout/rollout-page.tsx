@@ -93,7 +93,7 @@ function RolloutActions(props: { clusterId: string; rollout: Rollout }) {
   const canGoBack = rollout.revisions.length > 1;
   const failing = rollout.reasons.some(({ code }) => code !== "starting");
   return (
-    <>
+    <div className="flex flex-wrap gap-2 max-sm:w-[calc(100vw-32px)]">
       <ButtonLink href={editHref(clusterId, object)}>{words.editYaml}</ButtonLink>
       {isDeployment && (
         <Button onClick={() => setAction(rollout.paused ? "resume" : "pause")}>
@@ -114,6 +114,6 @@ function RolloutActions(props: { clusterId: string; rollout: Rollout }) {
           onClose={() => setAction(null)}
         />
       )}
-    </>
+    </div>
   );
 }

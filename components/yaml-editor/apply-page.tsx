@@ -52,7 +52,7 @@ export function ApplyPage(props: { clusterId: string }) {
             value={board.text}
             onChange={board.edit}
             marks={board.marks}
-            className="h-[calc(100dvh-260px)] min-h-80"
+            className="h-[calc(100dvh-260px)] min-h-80 max-sm:h-[50dvh]"
           />
         </Card>
         <Findings board={board} />

@@ -42,7 +42,7 @@ export function EditBoard(props: Props) {
             value={board.text}
             onChange={board.edit}
             marks={report?.marks ?? NO_MARKS}
-            className="h-[calc(100dvh-240px)] min-h-80"
+            className="h-[calc(100dvh-240px)] min-h-80 max-sm:h-[50dvh]"
           />
         </Card>
         <div className="grid gap-3.5">

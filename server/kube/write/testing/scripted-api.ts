@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { secret } from "@/lib/core/secret";
 import { createApiClient, type ApiClient } from "@/server/kube/api-client";
+import { readBody } from "@/server/kube/api-link";
 
 /** A request as the API server saw it. */
 export interface Seen {
@@ -58,22 +59,20 @@ export class ScriptedApi implements AsyncDisposable {
 
   static async start(script: Script): Promise<ScriptedApi> {
     const seen: Seen[] = [];
-    const server = createServer(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-      const text = Buffer.concat(chunks).toString("utf8");
-      const url = new URL(request.url ?? "/", "http://fake");
-      const { pathname: path, searchParams: query } = url;
-      const body = text === "" ? null : (JSON.parse(text) as unknown);
-      const asked = { method: request.method ?? "", path, query, headers: request.headers, body };
-      const resources = DISCOVERY[path];
-      if (resources === undefined) seen.push(asked);
-      const [status, answer] =
-        resources === undefined
-          ? (script(asked) ?? refusal(404, `${path} not found`))
-          : [200, { resources }];
-      response.writeHead(status, { "content-type": "application/json" });
-      response.end(JSON.stringify(answer));
+    const server = createServer((request, response) => {
+      void readBody(request).then((text) => {
+        const { pathname: path, searchParams: query } = new URL(request.url ?? "/", "http://fake");
+        const body = text === "" ? null : (JSON.parse(text) as unknown);
+        const asked = { method: request.method ?? "", path, query, headers: request.headers, body };
+        const resources = DISCOVERY[path];
+        if (resources === undefined) seen.push(asked);
+        const [status, answer] =
+          resources === undefined
+            ? (script(asked) ?? refusal(404, `${path} not found`))
+            : [200, { resources }];
+        response.writeHead(status, { "content-type": "application/json" });
+        response.end(JSON.stringify(answer));
+      });
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     return new ScriptedApi(server, seen);
