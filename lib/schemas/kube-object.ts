@@ -10,22 +10,27 @@ const objectName = z
   .regex(/^[^/%\s]+$/, "A name has no slash, percent sign or space.")
   .refine((name) => name !== "." && name !== "..", "A name is not a dot.");
 
+/** Source: Kubernetes, RFC 1123 label names. */
+const namespaceName = z
+  .string()
+  .max(63)
+  .regex(/^[a-z0-9-]*$/, "A namespace has small letters, digits and dashes.");
+
 /** Query of `GET /clusters/:id/objects`: which object. */
 export const objectQuery = z.object({
   apiVersion: z
     .string()
     .max(320)
-    .regex(/^([a-z0-9.-]+\/)?v[a-z0-9]+$/, 'Write it as manifests do: "v1", "apps/v1".'),
+    .regex(
+      /^([a-z0-9]([a-z0-9.-]*[a-z0-9])?\/)?v[a-z0-9]+$/,
+      'Write it as manifests do: "v1", "apps/v1".',
+    ),
   kind: z
     .string()
     .max(63)
     .regex(/^[A-Za-z][A-Za-z0-9]*$/, 'Write it as manifests do: "Pod", "Deployment".'),
   /** Empty for objects of no namespace. */
-  namespace: z
-    .string()
-    .max(63)
-    .regex(/^[a-z0-9-]*$/, "A namespace has small letters, digits and dashes.")
-    .default(""),
+  namespace: namespaceName.default(""),
   name: objectName,
 });
 
@@ -36,7 +41,7 @@ export const objectFileQuery = objectQuery.extend({
 
 /** Body of `POST /clusters/:id/objects/reveal`. */
 export const revealInput = z.object({
-  namespace: z.string().min(1).max(63),
+  namespace: namespaceName.min(1, "Name the namespace."),
   name: objectName,
 });
 export type RevealInput = z.infer<typeof revealInput>;
