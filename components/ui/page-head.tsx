@@ -28,7 +28,7 @@ export function PageHead(props: {
         )}
       </div>
       {actions !== undefined && (
-        <div className="ml-auto flex flex-none flex-wrap items-center gap-2 max-sm:ml-0">
+        <div className="ml-auto flex flex-none flex-wrap items-center gap-2 max-sm:ml-0 max-sm:flex-initial">
           {actions}
         </div>
       )}

@@ -5,7 +5,7 @@ import type {
   KindInfo,
   RowStatus,
 } from "@/lib/schemas/kube-kind";
-import { COMMON_COLUMNS, columnKey, type OwnColumn } from "./column";
+import { COMMON_COLUMNS, columnKey, hidden, type OwnColumn } from "./column";
 import type { KubeObject } from "./kube-object";
 import { isBad, toneRank } from "./row-status";
 
@@ -55,6 +55,8 @@ interface KindParts<Row extends KubeRow> {
   readonly project: (object: KubeObject) => Row;
   /** Left out for kinds that have no state. */
   readonly status?: (row: Row) => RowStatus | null;
+  /** Its names are made up and say nothing: the column is only for who chooses it. */
+  readonly nameless?: true;
   /** Its own columns; name, namespace, status, labels and age come by themselves. */
   readonly columns: readonly OwnColumn<Row>[];
   /** Sorts besides those of the columns, or other keys for them. */
@@ -156,11 +158,12 @@ const listPath = ({ apiVersion, plural }: KubeResource) => `${apiRoot(apiVersion
 export const apiRoot = (apiVersion: string): string =>
   apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
 
-function columnsOf<Row extends KubeRow>({ resource, status, columns }: KindParts<Row>) {
+function columnsOf<Row extends KubeRow>(parts: KindParts<Row>) {
+  const { resource, status, columns } = parts;
   const { name, namespace, status: state, owner, labels, age } = COMMON_COLUMNS;
   const own = columns.some(({ id }) => id === "owner") ? [] : [owner];
   return [
-    name,
+    parts.nameless === true ? hidden(name) : name,
     ...(resource.namespaced ? [namespace] : []),
     ...(status === undefined ? [] : [state]),
     ...columns,

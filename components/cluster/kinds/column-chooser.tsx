@@ -8,14 +8,14 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
 import type { KubeColumn } from "@/lib/schemas/kube-kind";
 
-/** A list without names is no list. */
-const ALWAYS = "name";
+/** A list without its names is no list. */
+const isFixed = ({ id, shown }: KubeColumn) => id === "name" && shown;
 
 /** Columns to show: those of the address, or those that show without being asked. */
 export function chosenColumns(columns: readonly KubeColumn[], address: ListAddress) {
   const chosen = address.get("columns").split(",");
   if (address.get("columns") === "") return columns.filter(({ shown }) => shown);
-  return columns.filter(({ id }) => id === ALWAYS || chosen.includes(id));
+  return columns.filter((column) => isFixed(column) || chosen.includes(column.id));
 }
 
 /** Which columns the list shows; kept in its address. */
@@ -33,14 +33,14 @@ export function ColumnChooser(props: { columns: readonly KubeColumn[]; address: 
       align="end"
       content={
         <div className="grid gap-1">
-          {columns.map(({ id, label }) => (
+          {columns.map((column) => (
             <Checkbox
-              key={id}
-              checked={shown.has(id)}
-              disabled={id === ALWAYS}
-              onChange={() => toggle(id)}
+              key={column.id}
+              checked={shown.has(column.id)}
+              disabled={isFixed(column)}
+              onChange={() => toggle(column.id)}
             >
-              {label}
+              {column.label}
             </Checkbox>
           ))}
           <Button size="sm" look="ghost" onClick={() => address.set({ columns: "" })}>

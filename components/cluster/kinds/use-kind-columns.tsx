@@ -65,7 +65,10 @@ function toColumn(column: KubeColumn, context: Context): Column<ListedObject> {
       ...base,
       width: "24%",
       cell: (row) => (
-        <Link href={objectHref(clusterId, refOf(info, row))} className="block truncate">
+        <Link
+          href={objectHref(clusterId, refOf(info, row))}
+          className="block max-w-[44ch] truncate"
+        >
           <ObjectName name={row.name} generated={row.owner !== ""} />
         </Link>
       ),

@@ -55,7 +55,7 @@ const labelTexts = (value: unknown) =>
 function Text({ value }: { value: unknown }) {
   const text = typeof value === "string" ? value : "";
   return (
-    <span title={text} className="num block truncate">
+    <span title={text} className="num block max-w-[52ch] truncate">
       {text}
     </span>
   );
@@ -91,7 +91,11 @@ function ReferenceCell({ value, clusterId, kinds, namespace }: CellProps) {
     name: text.slice(at + 1),
   };
   return (
-    <Link href={objectHref(clusterId, ref)} title={text} className="link block truncate">
+    <Link
+      href={objectHref(clusterId, ref)}
+      title={text}
+      className="link block max-w-[40ch] truncate"
+    >
       {text}
     </Link>
   );

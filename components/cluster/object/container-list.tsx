@@ -50,7 +50,8 @@ function ContainerHead({ container }: { container: ContainerDetail }) {
       <p className="text-xs break-all text-muted">
         {[image, ...ports].filter((text) => text !== "").join(" · ")}
       </p>
-      {status.why !== "" && <p className="text-xs">{`${status.why} ${status.remedy}`}</p>}
+      {status.why !== "" && <p className="text-xs text-muted">{status.why}</p>}
+      {status.remedy !== "" && <p className="text-xs">{status.remedy}</p>}
       {lastEnd !== "" && <p className="text-xs text-muted">{words.lastEnd(lastEnd)}</p>}
     </div>
   );

@@ -51,9 +51,13 @@ function TroubleLine(props: { clusterId: string; trouble: ClusterTrouble }) {
       />
       <div className="min-w-0 text-sm">
         <p className="font-name break-words">
-          {trouble.title} <AgeCell at={trouble.since} />
+          {trouble.title}{" "}
+          <span className="text-xs font-meta">
+            <AgeCell at={trouble.since} />
+          </span>
         </p>
-        <p className="break-words text-muted">{`${trouble.why} ${trouble.remedy}`}</p>
+        <p className="break-words text-muted">{trouble.why}</p>
+        {trouble.remedy !== "" && <p className="break-words">{trouble.remedy}</p>}
       </div>
       <ButtonLink size="sm" href={href} className="max-sm:col-start-2 max-sm:justify-self-start">
         {words.open}

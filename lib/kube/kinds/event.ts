@@ -91,6 +91,7 @@ export const eventKind = defineKind<EventRow>({
   group: "cluster",
   project: toRow,
   status: ({ status }) => status,
+  nameless: true,
   columns: [
     column("owner", "About", "reference"),
     column("message", "Message"),
