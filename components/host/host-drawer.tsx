@@ -1,7 +1,10 @@
 "use client";
-import { ScanSearch, Pencil, Trash2 } from "lucide-react";
+import { Pencil, ScanSearch, SquareTerminal, Trash2 } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useMay } from "@/components/cluster/use-may";
 import { useMessages } from "@/components/hooks/use-messages";
+import { hostShellHref } from "@/components/kube-shell/shell-links";
 import { Ago } from "@/components/ui/ago";
 import { Button } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/drawer";
@@ -32,7 +35,16 @@ interface HostDrawerProps {
 /** One host beside the list: what is wrong first, then what is known. */
 export function HostDrawer(props: HostDrawerProps) {
   const { row, tab, checking, onTab } = props;
-  const words = useMessages().hosts;
+  const m = useMessages();
+  const words = m.hosts;
+  const router = useRouter();
+  const shell = {
+    id: "shell",
+    label: m.terminal.tab,
+    icon: SquareTerminal,
+    act: () => router.push(hostShellHref(row.id)),
+  };
+  const mayOpenShell = useMay("shell:host");
   return (
     <Drawer
       open
@@ -43,6 +55,7 @@ export function HostDrawer(props: HostDrawerProps) {
       actions={
         <Menu
           items={[
+            ...(mayOpenShell ? [shell] : []),
             { id: "edit", label: words.actions.edit, icon: Pencil, act: props.onEdit },
             {
               id: "remove",
