@@ -1,11 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
+import { useState } from "react";
 import { api } from "@/components/hooks/api";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
 import { useNow } from "@/components/hooks/use-now";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { ProblemCard } from "@/components/ui/problem-card";
@@ -29,6 +31,7 @@ export function DeleteDialog(props: DialogProps & { object: ObjectRef }) {
     gcTime: 0,
   });
   const { send, busy, problem } = useChange(props);
+  const [orphan, setOrphan] = useState(false);
   const question = words.question(object.kind, object.name);
   if (blast.data === undefined || problem !== null)
     return (
@@ -49,6 +52,8 @@ export function DeleteDialog(props: DialogProps & { object: ObjectRef }) {
       radius={radius}
       readAtMs={blast.dataUpdatedAt}
       busy={busy}
+      orphan={orphan}
+      onOrphan={setOrphan}
       onKeep={onClose}
       onConfirm={() =>
         send(
@@ -56,7 +61,7 @@ export function DeleteDialog(props: DialogProps & { object: ObjectRef }) {
             action: "delete",
             object,
             uid: radius.uid,
-            propagation: "Background",
+            propagation: orphan ? "Orphan" : "Background",
             confirmName: radius.typed ? object.name : "",
           },
           words.done(object.kind, object.name),
@@ -66,14 +71,27 @@ export function DeleteDialog(props: DialogProps & { object: ObjectRef }) {
   );
 }
 
+/** Kinds whose pods or jobs can be left behind. */
+const OWNERS: readonly string[] = [
+  "Deployment",
+  "ReplicaSet",
+  "StatefulSet",
+  "DaemonSet",
+  "Job",
+  "CronJob",
+];
+
 function DeleteConfirmation(props: {
   radius: BlastRadius;
   readAtMs: number;
   busy: boolean;
+  /** What it owns stays. */
+  orphan: boolean;
+  onOrphan: (orphan: boolean) => void;
   onKeep: () => void;
   onConfirm: () => void;
 }) {
-  const { radius, readAtMs, busy, onKeep, onConfirm } = props;
+  const { radius, readAtMs, busy, orphan, onOrphan, onKeep, onConfirm } = props;
   const words = useMessages().changes.delete;
   const nowMs = useNow();
   const happens = radius.owner === "" ? words.happens : words.comesBack(radius.owner);
@@ -87,6 +105,15 @@ function DeleteConfirmation(props: {
       checkedAgoMs={Math.max(0, nowMs - readAtMs)}
       {...(radius.typed ? { typed: { name: radius.name, because: words.because } } : {})}
       verb={words.verb(radius.name)}
+      {...(OWNERS.includes(radius.kind)
+        ? {
+            safer: (
+              <Checkbox checked={orphan} onChange={(event) => onOrphan(event.target.checked)}>
+                {words.orphan}
+              </Checkbox>
+            ),
+          }
+        : {})}
       busy={busy}
       onKeep={onKeep}
       onConfirm={onConfirm}

@@ -15,7 +15,6 @@ const of = (count: number, noun: string) => plural(count, noun);
 export const changes = {
   cancel: "Cancel",
   close: "Close",
-  failed: "Not done",
   scale: {
     title: (name: string) => `Scale ${name}`,
     intro: (now: number) => `${plural(now, "copy", "copies")} now.`,
@@ -29,7 +28,6 @@ export const changes = {
   restart: {
     question: (name: string) => `Restart ${name}?`,
     happens: "New copies start before old ones end, as many at a time as its strategy allows.",
-    single: "It has one copy that ends first: it does not answer for a moment.",
     verb: "Restart",
     done: (name: string) => `${name} restarts, copy by copy.`,
   },
@@ -83,13 +81,7 @@ export const changes = {
     done: (kind: string, name: string) => `${kind} ${name} is deleted.`,
     incomplete: "Not everything around it could be read: there may be more.",
     because: "data or a site is lost",
-    copyYaml: "Copy its YAML first",
-    propagation: "What it owns",
-    propagations: {
-      Background: "goes with it, at once",
-      Foreground: "goes first, then it",
-      Orphan: "stays",
-    },
+    orphan: "Leave what it owns",
     verdicts: {
       goes: "Goes",
       stays: "Stays",
@@ -154,8 +146,6 @@ export const changes = {
     down: "Down",
     staysDown: "Stays down",
     typed: "a site goes down or a pod is lost",
-    allowEmptyDir: "I know that files in emptyDir are lost",
-    allowBare: "I know that bare pods are lost",
     progress: (gone: number, all: number) => `${gone} of ${of(all, "pod")} gone`,
     states: {
       running: "Draining",
@@ -229,7 +219,6 @@ export const changes = {
     why: "Why it is not further",
     example: (pod: string) => `For example ${pod}`,
     pods: (count: number) => of(count, "pod"),
-    done: (name: string, ready: number, desired: number) => `${name} runs ${ready} of ${desired}.`,
     goesOn: "The old copies go on answering until the new ones are ready.",
     revisions: "Revisions",
     current: "now",
@@ -240,7 +229,6 @@ export const changes = {
     resume: "Resume…",
     editYaml: "Edit as YAML",
     hosts: "Host names",
-    noReason: "Nothing is wrong so far: copies are on their way.",
     reasons: {
       image: ({ image, registry, message }) =>
         /not found|manifest unknown/i.test(message)
@@ -274,7 +262,6 @@ export const changes = {
     namespace: "Namespace for objects that name none",
     tryIt: "Try it",
     apply: (count: number) => (count === 1 ? "Apply 1 object" : `Apply ${count} objects`),
-    applyAny: "Apply",
     save: "Save",
     nothing: "Paste or write objects; then try it.",
     tried: "The cluster would accept this",
@@ -317,7 +304,6 @@ export const changes = {
     diffName: "the object",
     secretNote: "Values are hidden. What stays (hidden) is kept; write base64 to replace one.",
     back: "Back",
-    results: "Result",
     fileTooLarge: (name: string) => `${name} is larger than 3 MiB.`,
   },
 };

@@ -86,8 +86,6 @@ export const deploy = {
   checking: "Checking…",
   wouldAccept: (accepted: number, all: number) =>
     `The cluster would accept ${accepted} of ${plural(all, "object")}`,
-  dryRun: "dry run",
-  incomplete: "The form is not complete yet.",
   submit: (copies: number | undefined) => {
     if (copies === undefined) return "Deploy";
     return copies === 1 ? "Deploy 1 copy" : `Deploy ${copies} copies`;
