@@ -73,7 +73,7 @@ describe("reading pasted objects", () => {
     ],
     ["a text that is no object", "hello\n", 1, /no fields/],
     ["nothing", "\n# only a comment\n", 1, /no object/],
-  ])("names the line of %s", (_, text, line, sentence) => {
+  ])("names the line of %s", (...[, text, line, sentence]) => {
     const [problem] = problemsOf(text);
     expect(problem?.detail).toMatch(sentence);
     expect(problem?.line).toBe(line);
