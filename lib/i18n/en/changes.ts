@@ -89,7 +89,7 @@ export const changes = {
       lost: "Lost",
     } satisfies Record<BlastVerdict, string>,
     items: {
-      pods: ({ count }) => `${of(count, "pod")} end`,
+      pods: ({ count }) => `${of(count, "pod")} ${count === 1 ? "ends" : "end"}`,
       owned: ({ count }) => `${of(count, "object")} that it owns`,
       services: ({ count }) =>
         count === 1 ? "1 service has no pod left" : `${count} services have no pod left`,
@@ -98,7 +98,7 @@ export const changes = {
       claims: ({ count }) => `${of(count, "volume claim")} left behind`,
       volumes: ({ count, verdict }) =>
         verdict === "lost" ? `The data of ${of(count, "volume")}` : `${of(count, "volume")} kept`,
-      users: ({ count }) => `${of(count, "pod")} that use it`,
+      users: ({ count }) => `${of(count, "pod")} ${count === 1 ? "uses" : "use"} it`,
       autoscalers: ({ count }) => `${of(count, "autoscaler")} with nothing to scale`,
       objects: ({ kind, count }) => `${count} ${kind}`,
       instances: ({ kind, count }) => `${of(count, "object")} of kind ${kind}`,
@@ -124,7 +124,10 @@ export const changes = {
     happens:
       "Its pods leave no faster than their disruption budgets allow. None come back by themselves.",
     verb: (node: string) => `Drain ${node}`,
-    pods: (count: number) => (count === 0 ? "No pod has to leave" : `${of(count, "pod")} leave`),
+    pods: (count: number) =>
+      count === 0
+        ? "No pod has to leave"
+        : `${of(count, "pod")} ${count === 1 ? "leaves" : "leave"}`,
     podsDetail: (others: number, staying: number) =>
       `${others === 0 ? "No other node takes pods" : `${of(others, "other node")} ${others === 1 ? "takes" : "take"} pods`}; ${staying} of daemon sets stay.`,
     nowhere: "Nowhere to go",
