@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { io, type Socket } from "socket.io-client";
+import { panelEnv, panelFlags } from "@/scripts/bootstrap/panel-process.mjs";
 import type { LogFrame } from "@/lib/schemas/kube-log";
 import type { Figures, Setting } from "./benches";
 import type { PanelReady } from "./logs-panel";
@@ -20,8 +21,13 @@ const RATE_FOR_ONE = 160_000;
 const RATE_FOR_TEN = 40_000;
 const RATE_FOR_CUTS = 2000;
 
+/** Started as the panel is: its memory is one of the figures. */
 const child = (file: string, ...args: string[]) =>
-  fork(join(import.meta.dirname, file), args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  fork(join(import.meta.dirname, file), args, {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    execArgv: [...process.execArgv, ...panelFlags],
+    env: { ...process.env, ...panelEnv },
+  });
 
 const told = async <T>(from: ChildProcess): Promise<T> => (await once(from, "message"))[0] as T;
 
