@@ -8,7 +8,6 @@ export type Since = (typeof SINCE)[number];
 export const SINCES: readonly Since[] = SINCE;
 
 export const SEVERITIES = ["all", "warn", "error"] as const;
-export type SeverityChoice = (typeof SEVERITIES)[number];
 
 const one = <T extends string>(of: readonly T[], value: string | null, otherwise: T): T =>
   of.find((each) => each === value) ?? otherwise;

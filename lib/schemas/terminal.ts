@@ -31,11 +31,8 @@ export type HostShellInput = z.output<typeof hostShellInput>;
 
 const terminalId = z.uuid();
 
-/** Input of "shell.attach": what was opened before, by the same person. */
+/** Input of "shell.attach", what was opened before by the same person, and of "shell.resize". */
 export const shellAttachInput = z.object({ id: terminalId, ...size });
-
-/** Input of "shell.resize". */
-export const shellResizeInput = shellAttachInput;
 
 /** Input of "shell.input". A browser sends a long paste in pieces. */
 export const shellTextInput = z.object({ id: terminalId, text: z.string().max(4096) });

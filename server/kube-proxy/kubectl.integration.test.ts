@@ -61,7 +61,7 @@ async function kubeconfigFor(role: UserRole) {
 
 const command = (file: string, args: readonly string[]) =>
   ["kubectl", "--kubeconfig", file, ...args] as const;
-const env = { ...process.env, HOME: folder };
+const env: NodeJS.ProcessEnv = { ...process.env, HOME: folder };
 
 /** kubectl's own words, or its complaint. */
 async function kubectl(file: string, ...args: string[]): Promise<string> {

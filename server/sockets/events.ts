@@ -7,7 +7,6 @@ import {
   hostShellInput,
   shellAttachInput,
   shellCloseInput,
-  shellResizeInput,
   shellTextInput,
 } from "@/lib/schemas/terminal";
 import { admit } from "@/server/http/admit";
@@ -93,7 +92,7 @@ export const SOCKET_EVENTS = {
   }),
   "shell.resize": defineSocketEvent({
     permission: "shell:container",
-    body: shellResizeInput,
+    body: shellAttachInput,
     handle: async ({ container, user, body: { id, ...size } }) =>
       container.terminals.resize({ id, user }, size),
   }),
