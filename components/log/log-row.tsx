@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import type { ReactNode, Ref } from "react";
 import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { useFormat } from "@/components/hooks/use-format";
@@ -76,9 +77,16 @@ function LineNumber(props: { line: LogLine; lineHref: ((line: LogLine) => string
       {lineHref === undefined ? (
         number
       ) : (
-        <a href={lineHref(line)} aria-label={linkLabel} className="hover:text-text">
+        <Link
+          replace
+          prefetch={false}
+          scroll={false}
+          href={lineHref(line)}
+          aria-label={linkLabel}
+          className="hover:text-text"
+        >
           {number}
-        </a>
+        </Link>
       )}
     </span>
   );
