@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useMessages } from "@/components/hooks/use-messages";
 import { editHref } from "@/components/kube-change/links";
 import { KubeChange } from "@/components/kube-change/kube-change";
+import { logsHref } from "@/components/kube-logs/log-links";
 import type { KubeChangeWish } from "@/components/kube-change/wish";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import type { KindInfo, KubeAction } from "@/lib/schemas/kube-kind";
@@ -24,6 +25,13 @@ function wishOf(action: KubeAction, object: ObjectRef): KubeChangeWish | null {
   return ofNode === undefined ? null : { action: ofNode, node: object.name };
 }
 
+/** The page that an action leads to. */
+function pageOf(action: KubeAction, clusterId: string, object: ObjectRef): string | null {
+  const { kind, namespace, name } = object;
+  if (action === "edit") return editHref(clusterId, object);
+  return action === "logs" && kind === "Pod" ? logsHref({ clusterId, namespace, pod: name }) : null;
+}
+
 /** What can be done to an object by who looks at it; nothing for who may only look. */
 export function ObjectMenu(props: {
   clusterId: string;
@@ -37,8 +45,9 @@ export function ObjectMenu(props: {
   const [wish, setWish] = useState<KubeChangeWish | null>(null);
   const items: readonly MenuItem[] = info.actions.flatMap((action) => {
     const asked = wishOf(action, target);
-    if (!mayChange || (asked === null && action !== "edit")) return [];
-    const act = () => (asked === null ? router.push(editHref(clusterId, target)) : setWish(asked));
+    const href = pageOf(action, clusterId, target);
+    if ((asked === null && href === null) || (action !== "logs" && !mayChange)) return [];
+    const act = () => (href === null ? setWish(asked) : router.push(href));
     return { id: action, label: m.actionWords[action], act, danger: action === "delete" };
   });
   if (items.length === 0) return null;

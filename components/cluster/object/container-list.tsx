@@ -1,14 +1,21 @@
 "use client";
+import { ScrollText, SquareTerminal } from "lucide-react";
 import { useFormat } from "@/components/hooks/use-format";
 import { useMessages } from "@/components/hooks/use-messages";
+import { logsHref } from "@/components/kube-logs/log-links";
+import { shellHref } from "@/components/kube-shell/shell-links";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { Meter } from "@/components/ui/meter";
 import { Tag } from "@/components/ui/tag";
-import type { ContainerDetail, ObjectDetail } from "@/lib/schemas/kube-object";
+import type { ContainerDetail, ObjectDetail, ObjectRef } from "@/lib/schemas/kube-object";
 import { RowState } from "../kinds/row-state";
+import { useMay } from "../use-may";
 
 /** A pod's containers: how each is, what it asked for and what it uses. */
 export function ContainerList(props: {
+  clusterId: string;
+  pod: ObjectRef;
   containers: readonly ContainerDetail[];
   usage: ObjectDetail["usage"];
 }) {
@@ -26,11 +33,32 @@ export function ContainerList(props: {
             <CardBody className="grid gap-2.5">
               <ContainerHead container={container} />
               <ContainerUse container={container} />
+              <ContainerLinks {...props} container={container} />
             </CardBody>
           </li>
         ))}
       </ul>
     </Card>
+  );
+}
+
+function ContainerLinks(props: { clusterId: string; pod: ObjectRef; container: ContainerDetail }) {
+  const { clusterId, pod, container } = props;
+  const words = useMessages().cluster.actionWords;
+  const mayShell = useMay("shell:container") && container.status.tone === "ok";
+  const { namespace } = pod;
+  const place = { clusterId, namespace, pod: pod.name, container: container.name };
+  return (
+    <div className="flex flex-wrap gap-2">
+      <ButtonLink size="sm" icon={ScrollText} href={logsHref(place)}>
+        {words.logs}
+      </ButtonLink>
+      {mayShell && (
+        <ButtonLink size="sm" icon={SquareTerminal} href={shellHref(place)}>
+          {words.shell}
+        </ButtonLink>
+      )}
+    </div>
   );
 }
 

@@ -1,9 +1,10 @@
 "use client";
-import { SquarePen, Trash2 } from "lucide-react";
+import { ScrollText, SquarePen, Trash2 } from "lucide-react";
 import { useFormat } from "@/components/hooks/use-format";
 import { useMessages } from "@/components/hooks/use-messages";
 import { useNow } from "@/components/hooks/use-now";
 import { editHref } from "@/components/kube-change/links";
+import { logsHref } from "@/components/kube-logs/log-links";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Note } from "@/components/ui/note";
 import type { ObjectDetail } from "@/lib/schemas/kube-object";
@@ -17,6 +18,7 @@ export function ObjectHead(props: { clusterId: string; detail: ObjectDetail }) {
   const m = useMessages().cluster;
   const mayEdit = useMay("kube:write") && detail.actions.includes("edit");
   const { ref, status } = detail;
+  const logs = logsOf(clusterId, detail);
   return (
     <>
       <div className="mb-3 flex flex-wrap items-start gap-3">
@@ -30,6 +32,11 @@ export function ObjectHead(props: { clusterId: string; detail: ObjectDetail }) {
           </p>
         </div>
         <div className="flex items-center gap-2">
+          {logs !== null && (
+            <ButtonLink icon={ScrollText} href={logs}>
+              {m.actionWords.logs}
+            </ButtonLink>
+          )}
           {mayEdit && (
             <ButtonLink icon={SquarePen} href={editHref(clusterId, ref)}>
               {m.actionWords.edit}
@@ -46,6 +53,18 @@ export function ObjectHead(props: { clusterId: string; detail: ObjectDetail }) {
       <Deleting detail={detail} />
     </>
   );
+}
+
+/** Of a pod, or of all pods that a workload selects; null where there is none. */
+function logsOf(clusterId: string, { ref, actions, json }: ObjectDetail): string | null {
+  if (!actions.includes("logs")) return null;
+  const { kind, namespace, name } = ref;
+  if (kind === "Pod") return logsHref({ clusterId, namespace, pod: name });
+  const { spec } = json as { spec?: { selector?: { matchLabels?: Record<string, string> } } };
+  const labels = Object.entries(spec?.selector?.matchLabels ?? {});
+  if (labels.length === 0) return null;
+  const selector = labels.map(([key, value]) => `${key}=${value}`).join(",");
+  return logsHref({ clusterId, namespace, selector });
 }
 
 /** An object can wait for long until those that hold it let go. */

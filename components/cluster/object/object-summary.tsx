@@ -19,7 +19,12 @@ export function ObjectSummary(props: { clusterId: string; detail: ObjectDetail }
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_360px]">
       <div className="grid min-w-0 gap-4">
         {detail.containers !== null && (
-          <ContainerList containers={detail.containers} usage={detail.usage} />
+          <ContainerList
+            clusterId={clusterId}
+            pod={detail.ref}
+            containers={detail.containers}
+            usage={detail.usage}
+          />
         )}
         {detail.keys !== null && <ObjectKeys clusterId={clusterId} detail={detail} />}
         <Facts clusterId={clusterId} detail={detail} />
