@@ -78,7 +78,7 @@ export async function startPanel(env: NodeJS.ProcessEnv, root: string): Promise<
   const clusters = createKubeProxy(container);
   const behind = { pages: handle, live: live.upgrade, developmentUpgrade, clusters };
   const server = createFront(container, behind);
-  acceptTls(server, () => panelCertificate(container.vault, container.clock));
+  const dropSilent = acceptTls(server, () => panelCertificate(container.vault, container.clock));
   const port = await listen(server, config.value);
   if (!port.ok) {
     await container.lifecycle.stop();
@@ -92,6 +92,7 @@ export async function startPanel(env: NodeJS.ProcessEnv, root: string): Promise<
     const drained = drain(server); // no new connections from here on
     await live.close();
     clusters.close();
+    dropSilent();
     await drained;
     await container.lifecycle.stop();
     await pages.close();

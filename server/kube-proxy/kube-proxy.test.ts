@@ -321,6 +321,21 @@ test("the same port speaks TLS, to kubectl only", async () => {
   expect((await send("/")).body).toBe("a page");
 });
 
+test("neither a shell that runs nor a connection that says nothing holds up the panel's end", async () => {
+  const silent = connectTcp(open.port, "127.0.0.1");
+  await new Promise((resolve) => silent.once("connect", resolve));
+  const { socket } = await upgrade("/api/v1/namespaces/a/pods/b/exec", spdy());
+  const watch = await begin("/api/v1/pods?watch=true");
+  const all = [silent, socket, watch].map(
+    (stream) => new Promise((resolve) => stream?.on("error", () => {}).once("close", resolve)),
+  );
+  watch.resume();
+  silent.resume();
+  await open[Symbol.asyncDispose]();
+  await Promise.all(all);
+  open = await openPanel(api.hub);
+});
+
 test("a connection that breaks off in its first byte leaves the panel well", async () => {
   for (const first of [Buffer.alloc(0), Buffer.of(0x16), Buffer.of(0x16, 3, 1, 0xff, 0xff, 9)]) {
     const socket = connectTcp(open.port, "127.0.0.1");

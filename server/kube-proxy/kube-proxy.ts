@@ -16,6 +16,7 @@ const PROTOCOLS = /^(websocket|spdy\/3\.1)$/i;
 export interface KubeProxy {
   request(request: IncomingMessage, response: ServerResponse): Promise<void>;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+  /** Ends whatever runs through it. */
   close(): void;
 }
 
@@ -87,6 +88,8 @@ export function createKubeProxy(container: Needs): KubeProxy {
     },
     close: () => {
       stopListening();
+      const { streams } = kubeTokens;
+      for (const id of streams.ids()) streams.endUnless(id, () => false);
       upstreams.closeAll();
     },
   };

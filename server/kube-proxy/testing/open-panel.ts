@@ -35,7 +35,7 @@ export async function openPanel(kube: Container["kube"], port = 0): Promise<Open
     developmentUpgrade: null,
     clusters,
   });
-  acceptTls(server, () => panelCertificate(container.vault, container.clock));
+  const dropSilent = acceptTls(server, () => panelCertificate(container.vault, container.clock));
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
     panel,
@@ -49,9 +49,11 @@ export async function openPanel(kube: Container["kube"], port = 0): Promise<Open
       return { token: reveal(made.token), tokenId: made.id, userId: id };
     },
     [Symbol.asyncDispose]: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       clusters.close();
+      dropSilent();
       server.closeAllConnections();
-      server.close();
+      await closed; // nothing that came in holds the panel up
       await panel[Symbol.asyncDispose]();
     },
   };
