@@ -33,6 +33,10 @@ export const kindHref = (
 export const objectHref = (id: string, { apiVersion, kind, namespace, name }: ObjectRef) =>
   `/clusters/${id}/objects?${new URLSearchParams({ apiVersion, kind, namespace, name }).toString()}`;
 
+/** The page of a node. */
+export const nodeHref = (id: string, name: string) =>
+  objectHref(id, { apiVersion: "v1", kind: "Node", namespace: "", name });
+
 /** The section whose tab a kind stands under. */
 export const sectionOf = ({ name, group }: Pick<KindInfo, "name" | "group">): Section => {
   if (name === SECTIONS.custom) return "custom";

@@ -5,23 +5,23 @@ import { AgeCell } from "@/components/kube/age-cell";
 import type { ListedRow } from "@/components/kube/use-kube-list";
 import type { Column, PhoneCard } from "@/components/table/column";
 import { isServerNode } from "@/lib/kube/kinds/node";
-import { NodeMenu } from "./node-menu";
+import { NodeMenu, type NodeHost } from "./node-menu";
 import { NodeName } from "./node-name";
 import { NodeStateLabel, NodeStatus, NodeTroubles } from "./node-status";
 import { RequestCell } from "./request-cell";
 
 type Row = ListedRow<"nodes">;
-/** What removes a node; null where nobody here may, or it is not the panel's host. */
-type RemoverOf = (row: Row) => (() => void) | null;
+/** The host behind a node; null where it is not the panel's. */
+type HostOf = (row: Row) => NodeHost | null;
 
 /** Columns of the nodes' table. */
-export function useNodeColumns(removerOf: RemoverOf): readonly Column<Row>[] {
+export function useNodeColumns(clusterId: string, hostOf: HostOf): readonly Column<Row>[] {
   const { columns, podsOf } = useMessages().cluster.nodes;
   const requests = useRequestColumns();
   return [
     {
       ...{ id: "name", head: columns.name, sortable: true },
-      cell: (row) => <NodeName node={row} />,
+      cell: (row) => <NodeName clusterId={clusterId} node={row} />,
     },
     {
       ...{ id: "trouble", head: columns.status, sortable: true },
@@ -51,7 +51,7 @@ export function useNodeColumns(removerOf: RemoverOf): readonly Column<Row>[] {
     },
     {
       ...{ id: "actions", head: columns.actions, quietHead: true, align: "end" },
-      cell: (row) => <NodeMenu name={row.name} onRemove={removerOf(row)} />,
+      cell: (row) => <NodeMenu clusterId={clusterId} node={row} host={hostOf(row)} />,
     },
   ];
 }
@@ -86,7 +86,7 @@ function useRequestColumns(): readonly Column<Row>[] {
 }
 
 /** The same on a phone. */
-export function useNodeCard(removerOf: RemoverOf): (row: Row) => PhoneCard {
+export function useNodeCard(clusterId: string, hostOf: HostOf): (row: Row) => PhoneCard {
   const format = useFormat();
   const { nodes, statusWords } = useMessages().cluster;
   return (row) => ({
@@ -113,7 +113,7 @@ export function useNodeCard(removerOf: RemoverOf): (row: Row) => PhoneCard {
     status: (
       <span className="flex items-center gap-1">
         <NodeStateLabel node={row} />
-        <NodeMenu name={row.name} onRemove={removerOf(row)} />
+        <NodeMenu clusterId={clusterId} node={row} host={hostOf(row)} />
       </span>
     ),
   });

@@ -1,17 +1,81 @@
 "use client";
-import { LogOut } from "lucide-react";
+import { LogOut, SquareTerminal } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { useMessages } from "@/components/hooks/use-messages";
-import { Menu } from "@/components/ui/menu";
+import { KubeChange } from "@/components/kube-change/kube-change";
+import type { NodeAction } from "@/components/kube-change/wish";
+import { hostShellHref } from "@/components/kube-shell/shell-links";
+import { Menu, type MenuItem } from "@/components/ui/menu";
+import type { NodeRow } from "@/lib/kube/kinds/node";
+import { useMay } from "../use-may";
+
+/** The host behind a node, where the panel has one: how to remove it (null: not now, or not by this person). */
+export interface NodeHost {
+  readonly hostId: string;
+  readonly onRemove: (() => void) | null;
+}
+
+/** A node that was declared off carries this taint. Source: Kubernetes, "Non-graceful node shutdown". */
+const OFF_TAINT = "node.kubernetes.io/out-of-service";
+
+/** What can be asked of a node as it is now. */
+function actionsOf(node: NodeRow): readonly NodeAction[] {
+  const isOff = node.taints.some((taint) => taint.startsWith(OFF_TAINT));
+  return [
+    node.cordoned ? "uncordon" : "cordon",
+    "drain",
+    "labels",
+    "taints",
+    ...(isOff ? ["declare-on" as const] : []),
+    ...(!isOff && !node.ready ? ["declare-off" as const] : []),
+  ];
+}
 
 /** What can be done with one node. */
-export function NodeMenu(props: { name: string; onRemove: (() => void) | null }) {
-  const { name, onRemove } = props;
+export function NodeMenu(props: { clusterId: string; node: NodeRow; host: NodeHost | null }) {
+  const { clusterId, node, host } = props;
   const words = useMessages().cluster.actions;
-  if (onRemove === null) return null;
+  const router = useRouter();
+  const mayChange = useMay("kube:write");
+  const mayShell = useMay("shell:host");
+  const [action, setAction] = useState<NodeAction | null>(null);
+  const items: readonly MenuItem[] = [
+    ...(mayChange ? actionsOf(node) : []).map((id) => ({
+      id,
+      label: words.ofNode[id],
+      act: () => setAction(id),
+    })),
+    ...(host !== null && mayShell
+      ? [
+          {
+            id: "shell",
+            label: words.hostShell,
+            icon: SquareTerminal,
+            act: () => router.push(hostShellHref(host.hostId)),
+          },
+        ]
+      : []),
+    ...(host?.onRemove
+      ? [
+          {
+            ...{ id: "remove", label: words.removeNode, icon: LogOut, danger: true },
+            act: host.onRemove,
+          },
+        ]
+      : []),
+  ];
+  if (items.length === 0) return null;
   return (
-    <Menu
-      label={words.nodeMenu(name)}
-      items={[{ id: "remove", label: words.removeNode, icon: LogOut, danger: true, act: onRemove }]}
-    />
+    <span onClick={(event) => event.stopPropagation()}>
+      <Menu label={words.nodeMenu(node.name)} items={items} />
+      {action !== null && (
+        <KubeChange
+          clusterId={clusterId}
+          change={{ action, node: node.name }}
+          onClose={() => setAction(null)}
+        />
+      )}
+    </span>
   );
 }

@@ -6,6 +6,8 @@ import { KubeTable } from "@/components/kube/kube-table";
 import { useListAddress } from "@/components/kube/use-list-address";
 import { useKubeList, type ListedRow } from "@/components/kube/use-kube-list";
 import { EmptyState } from "@/components/ui/empty-state";
+import { nodeHref } from "../cluster-links";
+import { KindTabs } from "../kinds/kind-tabs";
 import { useCluster } from "../use-cluster";
 import { useMay } from "../use-may";
 import { allNodesQuery } from "./all-nodes-query";
@@ -24,16 +26,18 @@ export function NodesPage(props: { clusterId: string }) {
   const all = useKubeList(props.clusterId, "nodes", allNodesQuery).data?.rows ?? [];
   const router = useRouter();
   const mayChange = useMay("jobs:write");
-  const removerOf = (row: ListedRow<"nodes">) => {
-    const host = mayChange && cluster !== undefined ? hostOfNode(cluster, row) : null;
+  const hostOf = (row: ListedRow<"nodes">) => {
+    const host = cluster === undefined ? null : hostOfNode(cluster, row);
     if (host === null) return null;
     const operation = { kind: "remove-host", hostId: host.hostId, gone: false } as const;
-    return () => router.push(planHref(props.clusterId, operation));
+    const onRemove = () => router.push(planHref(props.clusterId, operation));
+    return { hostId: host.hostId, onRemove: mayChange ? onRemove : null };
   };
-  const columns = useNodeColumns(removerOf);
-  const phoneCard = useNodeCard(removerOf);
+  const columns = useNodeColumns(props.clusterId, hostOf);
+  const phoneCard = useNodeCard(props.clusterId, hostOf);
   return (
     <>
+      <KindTabs clusterId={props.clusterId} kind="nodes" />
       <NodeStats clusterId={props.clusterId} nodes={all} isAway={list.data?.stale ?? false} />
       <KubeTable
         list={list}
@@ -44,6 +48,7 @@ export function NodesPage(props: { clusterId: string }) {
         filters={["role", "status"]}
         columns={columns}
         phoneCard={phoneCard}
+        onOpen={({ name }) => router.push(nodeHref(props.clusterId, name))}
         empty={
           <EmptyState icon={Server} title={words.emptyTitle}>
             {words.emptyBody}
