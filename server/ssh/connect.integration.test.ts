@@ -1,7 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { utils } from "ssh2";
 import type { ProblemCode } from "@/lib/core/problems";
 import { secret } from "@/lib/core/secret";
 import { LAB_PASSWORD, labHosts, mustExec } from "@/lab/lab";
@@ -16,6 +15,16 @@ const key = (privateKey: string, passphrase: string | null = null) => ({
   privateKey: secret(privateKey),
   passphrase: passphrase === null ? null : secret(passphrase),
 });
+
+/** A key as people have theirs: made by ssh-keygen. */
+async function userKey(passphrase = "") {
+  const made = await mustExec(
+    "worker1",
+    `cd /tmp; rm -f made made.pub; ssh-keygen -q -t ed25519 -C '' -N '${passphrase}' -f made; cat made made.pub; rm made made.pub`,
+  );
+  const end = made.indexOf("\nssh-ed25519 ") + 1;
+  return { private: made.slice(0, end), public: made.slice(end) };
+}
 
 /** Connects, becomes root, lets go again. */
 async function attempt(changes: Partial<SshTarget> = {}) {
@@ -111,18 +120,14 @@ describe("the login", () => {
     expect(await attempt({ login: password("wrong") })).toMatchObject(
       problem("ssh.auth-failed", /does not accept this password for pi/),
     );
-    const other = utils.generateKeyPairSync("ed25519");
+    const other = await userKey();
     expect(await attempt({ login: key(other.private) })).toMatchObject(
       problem("ssh.auth-failed", /does not accept this key for pi/),
     );
   });
 
   it("reads keys with a passphrase, and says what is wrong with those it cannot read", async () => {
-    const locked = utils.generateKeyPairSync("ed25519", {
-      passphrase: "open sesame",
-      cipher: "aes256-ctr",
-      rounds: 4,
-    });
+    const locked = await userKey("open sesame");
     await mustExec("worker1", `echo '${locked.public}' >>/home/pi/.ssh/authorized_keys`);
     expect(await attempt({ login: key(locked.private, "open sesame") })).toMatchObject({
       ok: true,
