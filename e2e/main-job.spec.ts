@@ -112,16 +112,47 @@ test("the plan runs live until every node is Ready", async ({ panel, tab: { page
   await picture(page, "nodes");
 });
 
-test("a kubeconfig of one's own works with kubectl", async ({ tab: { page } }) => {
-  await page.getByRole("button", { name: "kubeconfig", exact: true }).click();
+/** Downloads the kubeconfig that the open dialog offers, and counts the nodes that kubectl sees with it. */
+async function nodesByKubectl(page: Page, server: string): Promise<number> {
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download kubeconfig" }).click();
   const path = await (await download).path();
-  expect(readFileSync(path, "utf8")).toContain(`https://${labHosts()["lb"]}:6443`);
+  expect(readFileSync(path, "utf8")).toContain(`server: ${server}`);
   const kubectl = ["kubectl", "--kubeconfig", path, "get", "nodes", "--no-headers"];
   const { stdout } = await promisify(execFile)(k3sArtifacts.binary, kubectl);
-  expect(stdout.trim().split("\n")).toHaveLength(4);
+  return stdout.trim().split("\n").length;
+}
+
+test("a kubeconfig of one's own works with kubectl", async ({ panel, tab: { page } }) => {
+  await page.getByRole("button", { name: "kubeconfig", exact: true }).click();
+  await expectAccessible(page);
+  const through = panel.url.replace("http:", "https:");
+  expect(await nodesByKubectl(page, `${through}/k8s/`)).toBe(NODES.length);
+  await page.getByRole("button", { name: "Directly" }).click();
+  const balancer = `https://${labHosts()["lb"]}:6443`;
+  expect(await nodesByKubectl(page, balancer)).toBe(NODES.length);
   await page.keyboard.press("Escape");
+});
+
+test("what runs in it is listed, and each object explained", async ({ panel, tab: { page } }) => {
+  await openCluster(page, panel.url);
+  await page.getByRole("link", { name: "Overview" }).last().click();
+  await expect(page.getByRole("heading", { name: "Capacity" })).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "cluster");
+  await page.getByRole("link", { name: "Workloads" }).click();
+  await page.getByRole("link", { name: "Pods", exact: true }).click();
+  await expect(page.getByText("Running").first()).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "pods");
+  await page
+    .getByRole("link", { name: /^coredns/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { name: "Containers" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("tab", { name: "YAML" }).click();
+  await expect(page.getByText("kind: Pod")).toBeVisible();
 });
 
 test("a second run changes nothing, proved from the hosts", async ({ panel, tab: { page } }) => {

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Container } from "@/server/container";
-import { createGroupKeeper } from "@/server/kube/group-keeper";
 import { type AdmittedRequest, admitRequest } from "./admit-request";
 import type { Refusal } from "./api-status";
 import { forwardRequest, sendRefusal } from "./forward-request";
@@ -20,7 +19,7 @@ export interface KubeProxy {
   close(): void;
 }
 
-type Needs = Pick<Container, "audit" | "bus" | "clock" | "kube" | "kubeTokens" | "log">;
+type Needs = Pick<Container, "audit" | "bus" | "kube" | "kubeTokens" | "log">;
 
 const tooMany: Refusal = {
   httpStatus: 429,
@@ -34,18 +33,16 @@ const noProtocol: Refusal = {
 
 /** Makes it. The front door hands it whatever is asked under /k8s/. */
 export function createKubeProxy(container: Needs): KubeProxy {
-  const { audit, bus, clock, kube, kubeTokens, log } = container;
+  const { audit, bus, kube, kubeTokens, log } = container;
   const upstreams = createUpstreams(kube);
-  const groups = createGroupKeeper(kube, clock);
-  const stopListening = bus.on("cluster.credentials", ({ clusterId }) => {
-    upstreams.renew(clusterId);
-    groups.forget(clusterId);
-  });
+  const stopListening = bus.on("cluster.credentials", ({ clusterId }) =>
+    upstreams.renew(clusterId),
+  );
 
   const connect = async (clusterId: string): Promise<Upstream | Refusal> => {
     const upstream = await upstreams.of(clusterId);
     if (!upstream.ok) return { httpStatus: 502, message: upstream.problem.detail };
-    const ready = await groups.ensure(clusterId);
+    const ready = await kube.ensureGroups(clusterId);
     return ready.ok ? upstream.value : { httpStatus: 502, message: ready.problem.detail };
   };
 

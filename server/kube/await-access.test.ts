@@ -23,7 +23,7 @@ function quickClock() {
 }
 
 const wanted = (...servers: readonly string[]) => ({
-  token: secret("t"),
+  identity: { kind: "token" as const, token: secret("t") },
   caPem: "",
   servers,
   clock: quickClock(),

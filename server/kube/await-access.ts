@@ -1,5 +1,5 @@
 import type { Clock } from "@/lib/core/clock";
-import type { Secret } from "@/lib/core/secret";
+import type { KubeCredentials } from "@/lib/kube/kubeconfig";
 import { createApiClient } from "./api-client";
 
 /** Each API server learns of a new right by its own watch: some tenths of a second, unless it is in trouble. */
@@ -9,26 +9,26 @@ const EVERY_MS = 100;
 /** Answers of a server that does not know of the account or of its rights yet. */
 const NOT_YET: ReadonlySet<number | null> = new Set([401, 403]);
 
-interface Wanted {
-  readonly token: Secret;
-  readonly caPem: string;
+interface Wanted extends Omit<KubeCredentials, "server"> {
   /** Every API server by itself: "https://10.0.0.1:6443". */
   readonly servers: readonly string[];
+  /** As whom, in the headers of impersonation; as the identity itself when left out. */
+  readonly as?: readonly Readonly<Record<string, string>>[];
   readonly clock: Clock;
 }
 
 /**
- * Waits until every server lets the token see nodes, the right that is granted last; 5 s at most. A server that is away
- * is not waited for: it reads everything anew when it is back.
+ * Waits until every server lets the identity see nodes, the right that is granted last; 5 s at most. A server that is
+ * away is not waited for: it reads everything anew when it is back.
  */
-export async function awaitAccess({ token, caPem, servers, clock }: Wanted): Promise<void> {
+export async function awaitAccess({ servers, as = [{}], clock, ...trust }: Wanted): Promise<void> {
   const untilMs = clock.nowMs() + LONGEST_MS;
-  const isLet = async (server: string) => {
-    const api = createApiClient({ server, caPem, identity: { kind: "token", token } });
+  const isLet = async (server: string, headers: Readonly<Record<string, string>>) => {
+    const api = createApiClient({ ...trust, server });
     try {
       for (let leftMs = LONGEST_MS; leftMs > 0; leftMs = untilMs - clock.nowMs()) {
-        const query = { limit: "1" };
-        const answer = await api.json({ path: "/api/v1/nodes", query, timeoutMs: leftMs });
+        const asked = { path: "/api/v1/nodes", query: { limit: "1" }, headers, timeoutMs: leftMs };
+        const answer = await api.json(asked);
         if (answer.ok || !NOT_YET.has(answer.problem.httpStatus)) return;
         await clock.sleep(EVERY_MS);
       }
@@ -36,5 +36,5 @@ export async function awaitAccess({ token, caPem, servers, clock }: Wanted): Pro
       api.close();
     }
   };
-  await Promise.all(servers.map(isLet));
+  await Promise.all(servers.flatMap((server) => as.map((headers) => isLet(server, headers))));
 }

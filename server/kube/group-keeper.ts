@@ -1,31 +1,85 @@
 import type { Clock } from "@/lib/core/clock";
 import { done, fail, type Result } from "@/lib/core/result";
+import type { KubeCredentials } from "@/lib/kube/kubeconfig";
+import { FIELD_MANAGER } from "@/lib/kube/panel-access";
+import { groupManifests, panelGroup, panelUser } from "@/lib/kube/panel-groups";
+import { ROLES } from "@/lib/schemas/session";
+import type { ApiClient } from "./api-client";
 import type { ApiFailure } from "./api-failure";
-import { ensureGroups } from "./ensure-groups";
-import type { KubeHub } from "./kube-hub";
+import { apiServers } from "./api-servers";
+import { awaitAccess } from "./await-access";
 
 /** The groups' rights are looked after again this often: somebody may have removed them in the cluster. */
 const GROUPS_EVERY_MS = 10 * 60_000;
 
 /** Knows in which clusters the panel's groups have their rights, and gives them where they do not. */
 export interface GroupKeeper {
+  /** Done when every API server knows the rights. */
   ensure(clusterId: string): Promise<Result<void, ApiFailure>>;
   /** The cluster may be another one now. */
   forget(clusterId: string): void;
 }
 
+interface Needs {
+  readonly clock: Clock;
+  readonly client: (clusterId: string) => Promise<Result<ApiClient, ApiFailure>>;
+  readonly credentials: (clusterId: string) => Promise<Result<KubeCredentials, ApiFailure>>;
+}
+
 /** Starts knowing nothing. */
-export function createGroupKeeper(kube: Pick<KubeHub, "client">, clock: Clock): GroupKeeper {
+export function createGroupKeeper({ clock, client, credentials }: Needs): GroupKeeper {
   const sureUntilMs = new Map<string, number>();
+  const underWay = new Map<string, Promise<Result<void, ApiFailure>>>();
+
+  const give = async (clusterId: string): Promise<Result<void, ApiFailure>> => {
+    const [api, own] = [await client(clusterId), await credentials(clusterId)];
+    if (!api.ok) return fail(api.problem);
+    if (!own.ok) return fail(own.problem);
+    const wereThere = await hasGroups(api.value);
+    const applied = await applyGroups(api.value);
+    if (!applied.ok) return applied;
+    if (!wereThere) {
+      const { identity, caPem } = own.value;
+      const servers = await apiServers(api.value);
+      await awaitAccess({ identity, caPem, servers, as: EVERY_GROUP, clock });
+    }
+    sureUntilMs.set(clusterId, clock.nowMs() + GROUPS_EVERY_MS);
+    return done;
+  };
+
   return {
     forget: (clusterId) => void sureUntilMs.delete(clusterId),
-    ensure: async (clusterId) => {
-      if ((sureUntilMs.get(clusterId) ?? 0) > clock.nowMs()) return done;
-      const api = await kube.client(clusterId);
-      if (!api.ok) return fail(api.problem);
-      const ensured = await ensureGroups(api.value);
-      if (ensured.ok) sureUntilMs.set(clusterId, clock.nowMs() + GROUPS_EVERY_MS);
-      return ensured;
+    ensure: (clusterId) => {
+      if ((sureUntilMs.get(clusterId) ?? 0) > clock.nowMs()) return Promise.resolve(done);
+      const giving = underWay.get(clusterId) ?? give(clusterId);
+      underWay.set(clusterId, giving);
+      return giving.finally(() => underWay.delete(clusterId));
     },
   };
+}
+
+const EVERY_GROUP = ROLES.map((role) => ({
+  "impersonate-user": panelUser("panel"),
+  "impersonate-group": panelGroup(role),
+}));
+
+/** Whether the last of what is applied is there already. */
+async function hasGroups(api: Pick<ApiClient, "json">): Promise<boolean> {
+  const last = groupManifests().at(-1);
+  return last !== undefined && (await api.json({ path: last.path })).ok;
+}
+
+/** Server-side apply: doing it again changes nothing. */
+async function applyGroups(api: Pick<ApiClient, "json">): Promise<Result<void, ApiFailure>> {
+  for (const { path, body } of groupManifests()) {
+    const applied = await api.json({
+      method: "PATCH",
+      path,
+      query: { fieldManager: FIELD_MANAGER, force: "true" },
+      contentType: "application/apply-patch+yaml",
+      body,
+    });
+    if (!applied.ok) return applied;
+  }
+  return done;
 }

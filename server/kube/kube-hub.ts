@@ -13,6 +13,7 @@ import { CACHE_TIMING } from "./cache-timing";
 import { ClusterCache, type KindSnapshot } from "./cluster-cache";
 import { createConnections, kubeconfigEntry, type Connections } from "./connections";
 import { createUsageReader, type ClusterUsage } from "./cluster-usage";
+import { createGroupKeeper } from "./group-keeper";
 import { createKindFinder } from "./kind-finder";
 import { createMetadataReader, type MetadataList } from "./list-metadata";
 
@@ -40,6 +41,8 @@ export interface KubeHub {
   /** A connection to the cluster's API, shared with the cache. */
   client(clusterId: string): Promise<Result<ApiClient, ApiFailure>>;
   credentials(clusterId: string): Promise<Result<KubeCredentials, ApiFailure>>;
+  /** Gives the panel's roles their rights in the cluster: needed before anything is asked as a person. */
+  ensureGroups(clusterId: string): Promise<Result<void, ApiFailure>>;
 }
 
 interface Needs {
@@ -85,16 +88,16 @@ export function createKubeHub(needs: Needs): KubeHub {
   const { bus, clock, vault, lifecycle, connections = createConnections(vault) } = needs;
   const { client, credentials, renew, closeAll } = connections;
   const finder = createKindFinder({ clock, client });
+  const groups = createGroupKeeper({ clock, client, credentials });
   const caches = new Map<string, ClusterCache>();
 
   const cacheOf = (clusterId: string): ClusterCache => {
     const known = caches.get(clusterId);
-    if (known !== undefined) return known;
+    if (known) return known;
     const cache = new ClusterCache({
       clock,
       timing: CACHE_TIMING,
-      random: Math.random,
-      connect: () => client(clusterId),
+      ...{ random: Math.random, connect: () => client(clusterId) },
       renew: () => renew(clusterId),
       onChange: (kind) => bus.emit("kube.changed", { clusterId, kind }),
     });
@@ -115,6 +118,7 @@ export function createKubeHub(needs: Needs): KubeHub {
   const credentialsChanged = async (clusterId: string) => {
     renew(clusterId);
     finder.forget(clusterId);
+    groups.forget(clusterId);
     const cache = caches.get(clusterId);
     if (cache === undefined) return;
     if ((await vault.get(kubeconfigEntry(clusterId))) !== null) return cache.restart();
@@ -122,11 +126,8 @@ export function createKubeHub(needs: Needs): KubeHub {
     caches.delete(clusterId);
   };
 
-  const unsubscribe = [
-    bus.on("cluster.credentials", ({ clusterId }) => void credentialsChanged(clusterId)),
-    ...followTopics(bus, hold),
-  ];
-
+  const news = bus.on("cluster.credentials", (of) => void credentialsChanged(of.clusterId));
+  const unsubscribe = [news, ...followTopics(bus, hold)];
   lifecycle.onStop("clusters", () => {
     for (const end of unsubscribe) end();
     for (const cache of caches.values()) cache.stop();
@@ -148,5 +149,6 @@ export function createKubeHub(needs: Needs): KubeHub {
     usage: createUsageReader({ clock, client }),
     metadata: createMetadataReader({ clock, client }),
     ...{ client, credentials },
+    ensureGroups: groups.ensure,
   };
 }

@@ -43,7 +43,8 @@ export async function createKubeconfig(
     detail: { cluster: name, ttlHours, expiresAt, clusterRoles: clusterRolesFor(user.role) },
   });
   const { server, caPem } = credentials.value;
-  await awaitAccess({ token, caPem, servers: serversOf(stored.value), clock });
+  const identity = { kind: "token", token } as const;
+  await awaitAccess({ identity, caPem, servers: serversOf(stored.value), clock });
   return ok({
     yaml: tokenKubeconfig({ name, user: `gandalf-${user.id}`, server, caPem, token }),
     fileName: `${name}.kubeconfig.yaml`,

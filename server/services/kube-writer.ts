@@ -28,9 +28,9 @@ export async function kubeWriter(
   if (!stored.ok) return stored;
   const api = await kube.client(clusterId);
   if (!api.ok) return fail(problemOf(api.problem));
-  const own = await asUser(api.value, user);
-  if (!own.ok) return fail(problemOf(own.problem));
-  return ok({ api: own.value, clusterName: stored.value.name });
+  const ready = await kube.ensureGroups(clusterId);
+  if (!ready.ok) return fail(problemOf(ready.problem));
+  return ok({ api: asUser(api.value, user), clusterName: stored.value.name });
 }
 
 /** A failure as it goes to browsers: without what only the server needs. */

@@ -3,7 +3,6 @@ import type { SessionUser } from "@/lib/schemas/session";
 import type { ContainerShellInput, HostShellInput } from "@/lib/schemas/terminal";
 import type { Database } from "@/server/db/client";
 import { problemOf } from "@/server/kube/api-failure";
-import { createGroupKeeper } from "@/server/kube/group-keeper";
 import type { KubeHub } from "@/server/kube/kube-hub";
 import type { Lifecycle } from "@/server/lifecycle";
 import type { SshDoor } from "@/server/ssh/host-door";
@@ -41,9 +40,8 @@ interface Needs extends RegistryNeeds {
 
 /** Starts without any. */
 export function createTerminals(needs: Needs): Terminals {
-  const { clock, db, kube, lifecycle, ssh } = needs;
+  const { db, kube, lifecycle, ssh } = needs;
   const registry = new TerminalRegistry(needs);
-  const groups = createGroupKeeper(kube, clock);
   lifecycle.onStop("terminals", () => registry.stop());
 
   const use = (whose: Whose, act: (terminal: Terminal) => void): Result<void> => {
@@ -59,7 +57,7 @@ export function createTerminals(needs: Needs): Terminals {
       const { clusterId, namespace, pod, container } = wanted;
       const credentials = await kube.credentials(clusterId);
       if (!credentials.ok) return fail(problemOf(credentials.problem));
-      const ready = await groups.ensure(clusterId);
+      const ready = await kube.ensureGroups(clusterId);
       if (!ready.ok) return fail(problemOf(ready.problem));
       const facts = factsOf(opener, "container", `${pod} · ${container}`);
       const detail = { namespace, pod, container };

@@ -1,11 +1,10 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocketServer, type WebSocket } from "ws";
-import { ok } from "@/lib/core/result";
+import { done, ok } from "@/lib/core/result";
 import { secret } from "@/lib/core/secret";
 import type { KubeCredentials } from "@/lib/kube/kubeconfig";
 import type { Container } from "@/server/container";
-import { createApiClient } from "@/server/kube/api-client";
 
 /** A stand-in for the API's exec that echoes what is typed, and speaks its channels. */
 export class FakeExecApi implements AsyncDisposable {
@@ -49,8 +48,7 @@ export class FakeExecApi implements AsyncDisposable {
       caPem: "",
       identity,
     };
-    const client = createApiClient(credentials);
-    const hub = { credentials: async () => ok(credentials), client: async () => ok(client) };
+    const hub = { credentials: async () => ok(credentials), ensureGroups: async () => done };
     return hub as unknown as Container["kube"]; // terminals ask it for nothing else
   }
 
