@@ -136,11 +136,12 @@ test("a kubeconfig of one's own works with kubectl", async ({ panel, tab: { page
 
 test("what runs in it is listed, and each object explained", async ({ panel, tab: { page } }) => {
   await openCluster(page, panel.url);
-  await page.getByRole("link", { name: "Overview" }).last().click();
+  const sections = page.getByRole("navigation", { name: "Sections of this cluster" });
+  await sections.getByRole("link", { name: "Overview" }).click();
   await expect(page.getByRole("heading", { name: "Capacity" })).toBeVisible();
   await expectAccessible(page);
   await picture(page, "cluster");
-  await page.getByRole("link", { name: "Workloads" }).click();
+  await sections.getByRole("link", { name: "Workloads" }).click();
   await page.getByRole("link", { name: "Pods", exact: true }).click();
   await expect(page.getByText("Running").first()).toBeVisible();
   await expectAccessible(page);
