@@ -25,7 +25,6 @@ export const clusterKinds = {
   rest: (count: number) => `+${count}`,
   yes: "Yes",
   no: "No",
-  none: "none",
   rowMenu: (name: string) => `Actions for ${name}`,
 };
 
@@ -57,22 +56,12 @@ export const clusterObject = {
       ? `Since ${since}.`
       : `Since ${since}. It waits for ${finalizers} to let it go.`,
   facts: "Facts",
-  name: "Name",
-  namespace: "Namespace",
   created: "Created",
   labels: "Labels",
   annotations: "Annotations",
-  conditions: {
-    title: "Conditions",
-    type: "Condition",
-    status: "Is",
-    reason: "Reason",
-    since: "Since",
-  },
+  conditions: { title: "Conditions" },
   containers: {
     title: "Containers",
-    name: "Container",
-    state: "State",
     restarts: "Restarts",
     cpu: "CPU",
     memory: "Memory",
