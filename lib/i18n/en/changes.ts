@@ -4,6 +4,7 @@ import type { BlastCode, BlastItem, BlastVerdict } from "@/lib/schemas/kube-blas
 import type { DrainPodState, DrainProgress } from "@/lib/schemas/kube-drain";
 import type { Rollout, RolloutReason, RolloutState } from "@/lib/schemas/kube-rollout";
 import { because } from "./cluster-trouble";
+import { podReasons } from "./cluster-workloads";
 
 type ReasonSentences = {
   [Code in RolloutReason["code"]]: (reason: Extract<RolloutReason, { code: Code }>) => string;
@@ -233,17 +234,7 @@ export const changes = {
     editYaml: "Edit as YAML",
     hosts: "Host names",
     reasons: {
-      image: ({ image, registry, message }) =>
-        /not found|manifest unknown/i.test(message)
-          ? `${image} does not exist in ${registry}. Check its name and tag.`
-          : `${image} cannot be had from ${registry}. Check its name, and that the nodes reach the registry.`,
-      "crash-loop": ({ container, exitCode, lastReason }) =>
-        lastReason === "OOMKilled"
-          ? `${container} used more memory than its limit and was ended. Raise the limit.`
-          : `${container} ends${exitCode === null ? "" : ` with exit code ${exitCode}`}. Its log says why.`,
-      unschedulable: ({ message }) => `No node takes it${because(message)}`,
-      container: ({ container, message }) => `${container} cannot start${because(message)}`,
-      ended: ({ message }) => message || "Kubernetes ended it.",
+      ...podReasons,
       probe: ({ message }) => `It runs, but its probe says no${because(message)}`,
       "not-created": ({ message }) => `The API refuses to make pods${because(message)}`,
       starting: () => "Images are fetched and containers start.",
