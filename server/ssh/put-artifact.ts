@@ -44,6 +44,7 @@ t=$(umask 077; mktemp -- "$d/.gandalf-XXXXXXXXXX") || full
 trap 'rm -f -- "$t"' EXIT; trap 'exit 1' HUP INT TERM PIPE
 printf '%s%s\\n' "$ready" ready
 dd of="$t" bs=256k iflag=fullblock,count_bytes count="$size" status=none || full
+[ "$(stat -c %s -- "$t")" = "$size" ] || exit 75
 sum_of() { if command -v openssl >/dev/null; then openssl dgst -sha256 -r; else sha256sum; fi; }
 got=$(sum_of <"$t"); got=\${got%% *}
 [ "$got" = "$sum" ] || { echo "$got"; exit 77; }

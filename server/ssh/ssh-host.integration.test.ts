@@ -337,7 +337,9 @@ describe("artifacts", () => {
       problem: { code: "ssh.link-lost" },
     });
     await expect
-      .poll(() => mustExec("lb", "ls -A /usr/local/bin | grep -c -e gandalf -e refused || true"))
+      .poll(() => mustExec("lb", "ls -A /usr/local/bin | grep -c -e gandalf -e refused || true"), {
+        timeout: 10_000,
+      })
       .toBe("0");
   });
 });
