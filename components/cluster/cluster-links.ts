@@ -1,3 +1,4 @@
+import { refQuery } from "@/components/kube-change/links";
 import type { ClusterRow } from "@/lib/schemas/cluster";
 import type { KindInfo } from "@/lib/schemas/kube-kind";
 import type { ObjectRef } from "@/lib/schemas/kube-object";
@@ -30,8 +31,8 @@ export const kindHref = (
 };
 
 /** The page of one object. */
-export const objectHref = (id: string, { apiVersion, kind, namespace, name }: ObjectRef) =>
-  `/clusters/${id}/objects?${new URLSearchParams({ apiVersion, kind, namespace, name }).toString()}`;
+export const objectHref = (id: string, ref: ObjectRef) =>
+  `/clusters/${id}/objects?${refQuery(ref)}`;
 
 /** The page of a node. */
 export const nodeHref = (id: string, name: string) =>

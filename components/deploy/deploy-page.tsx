@@ -3,13 +3,11 @@ import { Rocket } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
-import { useCluster } from "@/components/cluster/use-cluster";
+import { ClusterCrumbs } from "@/components/cluster/cluster-crumbs";
 import { useMay } from "@/components/cluster/use-may";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
 import { deployHref, rolloutHref } from "@/components/kube-change/links";
-import { Breadcrumb } from "@/components/shell/breadcrumb";
-import { PLACES } from "@/components/shell/places";
 import { ActionBar } from "@/components/ui/action-bar";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -36,7 +34,6 @@ export function DeployPage(props: { clusterId: string; template: TemplateId }) {
   const m = useMessages();
   const words = m.deploy;
   const template: AppTemplate = TEMPLATES[id];
-  const cluster = useCluster(clusterId);
   const form = useDeployForm(template);
   const checks = useAppChecks(clusterId, id, form.parsed);
   const objects = useMemo(
@@ -47,13 +44,9 @@ export function DeployPage(props: { clusterId: string; template: TemplateId }) {
   const dryRun = useDryRun(clusterId, text);
   return (
     <>
-      <Breadcrumb
+      <ClusterCrumbs
+        clusterId={clusterId}
         items={[
-          { label: m.common.clusters, href: PLACES.clusters },
-          {
-            label: cluster.data?.name ?? m.common.cluster,
-            href: `${PLACES.clusters}/${clusterId}`,
-          },
           { label: words.crumb, href: deployHref(clusterId) },
           { label: words.templates[id][0] },
         ]}

@@ -1,10 +1,8 @@
 "use client";
 import Link from "next/link";
-import { useCluster } from "@/components/cluster/use-cluster";
+import { ClusterCrumbs } from "@/components/cluster/cluster-crumbs";
 import { useMessages } from "@/components/hooks/use-messages";
 import { applyHref, deployHref } from "@/components/kube-change/links";
-import { Breadcrumb } from "@/components/shell/breadcrumb";
-import { PLACES } from "@/components/shell/places";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
@@ -16,19 +14,9 @@ export function GalleryPage(props: { clusterId: string }) {
   const { clusterId } = props;
   const m = useMessages();
   const words = m.deploy;
-  const cluster = useCluster(clusterId);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: m.common.clusters, href: PLACES.clusters },
-          {
-            label: cluster.data?.name ?? m.common.cluster,
-            href: `${PLACES.clusters}/${clusterId}`,
-          },
-          { label: words.crumb },
-        ]}
-      />
+      <ClusterCrumbs clusterId={clusterId} items={[{ label: words.crumb }]} />
       <PageHead
         title={words.galleryTitle}
         facts={words.galleryFacts}

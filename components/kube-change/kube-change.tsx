@@ -1,7 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
-import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { DialogProps, KubeChangeWish, NodeAction, ObjectAction } from "./wish";
 
 const ScaleDialog = dynamic(() => import("./scale-dialog").then((part) => part.ScaleDialog), {

@@ -1,4 +1,4 @@
-import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { TemplateId } from "@/lib/templates/templates";
 
 /** The query that names an object, for pages and for the API. */

@@ -12,7 +12,7 @@ import { Note } from "@/components/ui/note";
 import { ProblemCard } from "@/components/ui/problem-card";
 import { Select } from "@/components/ui/select";
 import { SkeletonLines } from "@/components/ui/skeleton";
-import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { Revision, Rollout } from "@/lib/schemas/kube-rollout";
 import { useChange } from "./use-change";
 import { useRollout } from "./use-rollout";

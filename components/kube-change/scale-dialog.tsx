@@ -10,7 +10,7 @@ import { Note } from "@/components/ui/note";
 import { ProblemCard } from "@/components/ui/problem-card";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import type { Problem } from "@/lib/core/problem";
-import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import { changeInput } from "@/lib/schemas/kube-change";
 import type { Rollout } from "@/lib/schemas/kube-rollout";
 import { useChange } from "./use-change";

@@ -1,4 +1,4 @@
-import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 
 /** What somebody wants done to an object. */
 export type ObjectAction =

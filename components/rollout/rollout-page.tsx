@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useCluster } from "@/components/cluster/use-cluster";
+import { ClusterCrumbs } from "@/components/cluster/cluster-crumbs";
 import { useMay } from "@/components/cluster/use-may";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
@@ -8,8 +8,6 @@ import { KubeChange } from "@/components/kube-change/kube-change";
 import { editHref } from "@/components/kube-change/links";
 import { useRollout } from "@/components/kube-change/use-rollout";
 import type { ObjectAction } from "@/components/kube-change/wish";
-import { Breadcrumb } from "@/components/shell/breadcrumb";
-import { PLACES } from "@/components/shell/places";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
@@ -17,7 +15,7 @@ import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { ProblemCard } from "@/components/ui/problem-card";
 import { SkeletonLines } from "@/components/ui/skeleton";
-import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { Rollout } from "@/lib/schemas/kube-rollout";
 import { RevisionList } from "./revision-list";
 import { RolloutFigures, RolloutStateLabel } from "./rollout-figures";
@@ -27,20 +25,10 @@ import { RolloutReasons } from "./rollout-reasons";
 export function RolloutPage(props: { clusterId: string; object: ObjectRef }) {
   const { clusterId, object } = props;
   const m = useMessages();
-  const cluster = useCluster(clusterId);
   const rollout = useRollout(clusterId, object);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: m.common.clusters, href: PLACES.clusters },
-          {
-            label: cluster.data?.name ?? m.common.cluster,
-            href: `${PLACES.clusters}/${clusterId}`,
-          },
-          { label: object.name },
-        ]}
-      />
+      <ClusterCrumbs clusterId={clusterId} items={[{ label: object.name }]} />
       {rollout.error && <ProblemCard problem={problemOf(rollout.error)} className="mb-4" />}
       {rollout.isPending && <SkeletonLines lines={6} label={m.ui.loading} />}
       {rollout.data && <Content clusterId={clusterId} rollout={rollout.data} />}

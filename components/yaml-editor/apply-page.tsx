@@ -1,9 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
-import { useCluster } from "@/components/cluster/use-cluster";
+import { ClusterCrumbs } from "@/components/cluster/cluster-crumbs";
 import { useMessages } from "@/components/hooks/use-messages";
-import { Breadcrumb } from "@/components/shell/breadcrumb";
-import { PLACES } from "@/components/shell/places";
 import { ActionBar } from "@/components/ui/action-bar";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -26,20 +24,10 @@ export function ApplyPage(props: { clusterId: string }) {
   const { clusterId } = props;
   const m = useMessages();
   const words = m.changes.yaml;
-  const cluster = useCluster(clusterId);
   const board = useBoard(clusterId);
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: m.common.clusters, href: PLACES.clusters },
-          {
-            label: cluster.data?.name ?? m.common.cluster,
-            href: `${PLACES.clusters}/${clusterId}`,
-          },
-          { label: words.applyCrumb },
-        ]}
-      />
+      <ClusterCrumbs clusterId={clusterId} items={[{ label: words.applyCrumb }]} />
       <PageHead
         title={words.applyTitle}
         facts={words.applyFacts}

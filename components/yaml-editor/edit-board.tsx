@@ -13,7 +13,7 @@ import { DiffView } from "@/components/ui/diff-view";
 import { Note } from "@/components/ui/note";
 import { ProblemCard } from "@/components/ui/problem-card";
 import { toast } from "@/components/ui/toast";
-import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { EditableObject, EditInput, EditReport } from "@/lib/schemas/kube-change";
 import { EditConflicts, type Sides } from "./edit-conflicts";
 import { LazyEditor } from "./lazy-editor";

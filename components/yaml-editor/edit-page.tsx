@@ -1,16 +1,14 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useCluster } from "@/components/cluster/use-cluster";
+import { ClusterCrumbs } from "@/components/cluster/cluster-crumbs";
 import { api } from "@/components/hooks/api";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
 import { refQuery } from "@/components/kube-change/links";
-import { Breadcrumb } from "@/components/shell/breadcrumb";
-import { PLACES } from "@/components/shell/places";
 import { PageHead } from "@/components/ui/page-head";
 import { ProblemCard } from "@/components/ui/problem-card";
 import { SkeletonLines } from "@/components/ui/skeleton";
-import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { EditableObject } from "@/lib/schemas/kube-change";
 import { EditBoard } from "./edit-board";
 
@@ -19,7 +17,6 @@ export function EditPage(props: { clusterId: string; object: ObjectRef }) {
   const { clusterId, object } = props;
   const m = useMessages();
   const words = m.changes.yaml;
-  const cluster = useCluster(clusterId);
   const opened = useQuery({
     queryKey: ["edit", clusterId, refQuery(object)],
     queryFn: ({ signal }) =>
@@ -31,16 +28,7 @@ export function EditPage(props: { clusterId: string; object: ObjectRef }) {
   });
   return (
     <>
-      <Breadcrumb
-        items={[
-          { label: m.common.clusters, href: PLACES.clusters },
-          {
-            label: cluster.data?.name ?? m.common.cluster,
-            href: `${PLACES.clusters}/${clusterId}`,
-          },
-          { label: words.editCrumb },
-        ]}
-      />
+      <ClusterCrumbs clusterId={clusterId} items={[{ label: words.editCrumb }]} />
       <PageHead
         title={words.editTitle(object.kind, object.name)}
         {...(opened.data ? { facts: words.editFacts(opened.data.managers) } : {})}

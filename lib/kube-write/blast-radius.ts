@@ -1,6 +1,6 @@
 import type { BlastItem, BlastRadius } from "@/lib/schemas/kube-blast";
 import { hostsOfServices, servicesChoosing } from "./hosts-of";
-import type { ObjectRef } from "./manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type {
   RawAutoscaler,
   RawClaim,

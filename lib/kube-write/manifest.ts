@@ -1,3 +1,4 @@
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { JsonObject } from "./json";
 
 /** An object as somebody wants it: what every document must say, and anything beside it. */
@@ -8,15 +9,6 @@ export interface Manifest extends JsonObject {
 }
 
 export interface ManifestMetadata extends JsonObject {
-  readonly name: string;
-}
-
-/** Which object: enough to find it, whatever its kind. */
-export interface ObjectRef {
-  readonly apiVersion: string;
-  readonly kind: string;
-  /** Empty for objects that belong to no namespace, and where the default one is meant. */
-  readonly namespace: string;
   readonly name: string;
 }
 

@@ -1,7 +1,7 @@
 import { conditionOf } from "@/lib/kube/kube-object";
 import { podTrouble } from "@/lib/kube/pod-trouble";
 import type { Rollout, RolloutReason, RolloutState } from "@/lib/schemas/kube-rollout";
-import type { ObjectRef } from "./manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { RawAutoscaler, RawEvent, RawPodObject, RawWorkload } from "./raw-objects";
 import { showRevision, type StoredRevision } from "./revisions";
 

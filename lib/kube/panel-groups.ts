@@ -7,6 +7,12 @@ export const panelUser = (userId: string): string => `gandalf:${userId}`;
 /** The group that carries the rights of a role. */
 export const panelGroup = (role: UserRole): string => `gandalf:${role}`;
 
+/** The headers that say as whom the panel asks. Source: Kubernetes, "User impersonation". */
+export const impersonation = ({ id, role }: { readonly id: string; readonly role: UserRole }) => ({
+  "impersonate-user": panelUser(id),
+  "impersonate-group": panelGroup(role),
+});
+
 const RBAC = "/apis/rbac.authorization.k8s.io/v1";
 
 /** What gives the panel's groups their rights in a cluster, in the order in which it must be applied. */

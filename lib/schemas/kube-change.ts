@@ -9,8 +9,8 @@ const pathName = z
   .refine((name) => name !== "." && name !== "..", "This cannot be a name.");
 const someName = pathName.min(1);
 
-/** Which object, of whatever kind. */
-export const objectRef = z.object({
+/** A kind, as manifests name it. */
+export const kindRef = z.object({
   apiVersion: z
     .string()
     .max(200)
@@ -19,6 +19,10 @@ export const objectRef = z.object({
     .string()
     .max(100)
     .regex(/^[A-Za-z][A-Za-z0-9]*$/),
+});
+
+/** Which object, of whatever kind. */
+export const objectRef = kindRef.extend({
   namespace: pathName.default(""),
   name: someName,
 });

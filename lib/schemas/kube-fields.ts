@@ -1,15 +1,8 @@
 import { z } from "zod";
+import { kindRef } from "./kube-change";
 
 /** Query of GET /clusters/:id/edit/fields. */
-export const fieldsQuery = z.object({
-  apiVersion: z
-    .string()
-    .max(200)
-    .regex(/^([a-z0-9]([a-z0-9.-]*[a-z0-9])?\/)?v[a-z0-9]+$/),
-  kind: z
-    .string()
-    .max(100)
-    .regex(/^[A-Za-z][A-Za-z0-9]*$/),
+export const fieldsQuery = kindRef.extend({
   /** Keys from the object's root, with dots; items of lists need none. Empty: the root. */
   path: z.string().max(1000).default(""),
 });

@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { reveal } from "@/lib/core/secret";
 import type { KubeCredentials } from "@/lib/kube/kubeconfig";
-import { panelGroup, panelUser } from "@/lib/kube/panel-groups";
+import { impersonation } from "@/lib/kube/panel-groups";
 import type { SessionUser } from "@/lib/schemas/session";
 import type { ApiFailure } from "@/server/kube/api-failure";
 import { tlsOptions } from "@/server/kube/api-link";
@@ -34,12 +34,6 @@ export interface Upstream {
   request(wanted: UpstreamRequest): ClientRequest;
   close(): void;
 }
-
-/** Who the API is told is asking. Source: Kubernetes, "User impersonation". */
-export const impersonation = (user: Pick<SessionUser, "id" | "role">) => ({
-  "impersonate-user": panelUser(user.id),
-  "impersonate-group": panelGroup(user.role),
-});
 
 /** The panel's own credentials, which are what may impersonate. */
 export const ownIdentity = ({ identity }: KubeCredentials): http.OutgoingHttpHeaders =>

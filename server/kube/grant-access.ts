@@ -4,13 +4,13 @@ import {
   accessManifests,
   accountName,
   bindingsQuery,
-  FIELD_MANAGER,
   PANEL_NAMESPACE,
   staleBindings,
 } from "@/lib/kube/panel-access";
 import type { UserRole } from "@/lib/schemas/session";
 import type { ApiClient } from "./api-client";
 import type { ApiFailure } from "./api-failure";
+import { applyManifests } from "./apply-manifests";
 
 export interface Grant {
   readonly token: Secret;
@@ -39,16 +39,8 @@ export async function grantAccess(
 ): Promise<Result<Grant, ApiFailure>> {
   const withdrawn = await withdrawOldRoles(api, wanted);
   if (!withdrawn.ok) return withdrawn;
-  for (const { path, body } of accessManifests(wanted)) {
-    const applied = await api.json({
-      method: "PATCH",
-      path,
-      query: { fieldManager: FIELD_MANAGER, force: "true" },
-      contentType: "application/apply-patch+yaml",
-      body,
-    });
-    if (!applied.ok) return applied;
-  }
+  const applied = await applyManifests(api, accessManifests(wanted));
+  if (!applied.ok) return applied;
   const account = accountName(wanted.userId);
   const answer = await api.json<TokenAnswer>({
     method: "POST",

@@ -1,12 +1,12 @@
 import type { Clock } from "@/lib/core/clock";
 import { done, fail, type Result } from "@/lib/core/result";
 import type { KubeCredentials } from "@/lib/kube/kubeconfig";
-import { FIELD_MANAGER } from "@/lib/kube/panel-access";
-import { groupManifests, panelGroup, panelUser } from "@/lib/kube/panel-groups";
+import { groupManifests, impersonation } from "@/lib/kube/panel-groups";
 import { ROLES } from "@/lib/schemas/session";
 import type { ApiClient } from "./api-client";
 import type { ApiFailure } from "./api-failure";
 import { apiServers } from "./api-servers";
+import { applyManifests } from "./apply-manifests";
 import { awaitAccess } from "./await-access";
 
 /** The groups' rights are looked after again this often: somebody may have removed them in the cluster. */
@@ -36,7 +36,7 @@ export function createGroupKeeper({ clock, client, credentials }: Needs): GroupK
     if (!api.ok) return fail(api.problem);
     if (!own.ok) return fail(own.problem);
     const wereThere = await hasGroups(api.value);
-    const applied = await applyGroups(api.value);
+    const applied = await applyManifests(api.value, groupManifests());
     if (!applied.ok) return applied;
     if (!wereThere) {
       const { identity, caPem } = own.value;
@@ -58,28 +58,10 @@ export function createGroupKeeper({ clock, client, credentials }: Needs): GroupK
   };
 }
 
-const EVERY_GROUP = ROLES.map((role) => ({
-  "impersonate-user": panelUser("panel"),
-  "impersonate-group": panelGroup(role),
-}));
+const EVERY_GROUP = ROLES.map((role) => impersonation({ id: "panel", role }));
 
 /** Whether the last of what is applied is there already. */
 async function hasGroups(api: Pick<ApiClient, "json">): Promise<boolean> {
   const last = groupManifests().at(-1);
   return last !== undefined && (await api.json({ path: last.path })).ok;
-}
-
-/** Server-side apply: doing it again changes nothing. */
-async function applyGroups(api: Pick<ApiClient, "json">): Promise<Result<void, ApiFailure>> {
-  for (const { path, body } of groupManifests()) {
-    const applied = await api.json({
-      method: "PATCH",
-      path,
-      query: { fieldManager: FIELD_MANAGER, force: "true" },
-      contentType: "application/apply-patch+yaml",
-      body,
-    });
-    if (!applied.ok) return applied;
-  }
-  return done;
 }

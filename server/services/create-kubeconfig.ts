@@ -5,9 +5,10 @@ import type { KubeconfigGrant } from "@/lib/schemas/kube";
 import type { SessionUser } from "@/lib/schemas/session";
 import type { Container } from "@/server/container";
 import { problemOf } from "@/server/kube/api-failure";
+import { apiServers } from "@/server/kube/api-servers";
 import { awaitAccess } from "@/server/kube/await-access";
 import { grantAccess } from "@/server/kube/grant-access";
-import { findCluster, type StoredCluster } from "./cluster-row";
+import { findCluster } from "./cluster-row";
 
 type Needs = Pick<Container, "db" | "kube" | "audit" | "redactor" | "clock">;
 
@@ -44,7 +45,7 @@ export async function createKubeconfig(
   });
   const { server, caPem } = credentials.value;
   const identity = { kind: "token", token } as const;
-  await awaitAccess({ identity, caPem, servers: serversOf(stored.value), clock });
+  await awaitAccess({ identity, caPem, servers: await apiServers(api.value), clock });
   return ok({
     yaml: tokenKubeconfig({ name, user: `gandalf-${user.id}`, server, caPem, token }),
     fileName: `${name}.kubeconfig.yaml`,
@@ -52,11 +53,3 @@ export async function createKubeconfig(
     clusterRoles: clusterRolesFor(user.role),
   });
 }
-
-/** Each by itself: the load balancer asks any of them, and each learns of new rights in its own time. */
-const serversOf = ({ members }: StoredCluster) =>
-  members
-    .filter(({ role }) => role === "server")
-    .map(
-      ({ host: { address } }) => `https://${address.includes(":") ? `[${address}]` : address}:6443`,
-    );

@@ -1,5 +1,5 @@
 import type { Result } from "@/lib/core/result";
-import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { BlastRadius } from "@/lib/schemas/kube-blast";
 import type { Container } from "@/server/container";
 import { readBlast } from "@/server/kube/write/read-blast";

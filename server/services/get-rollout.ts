@@ -1,5 +1,5 @@
 import type { Result } from "@/lib/core/result";
-import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { Rollout } from "@/lib/schemas/kube-rollout";
 import type { Container } from "@/server/container";
 import { readRollout } from "@/server/kube/write/read-rollout";

@@ -2,12 +2,13 @@ import type { IncomingMessage } from "node:http";
 import { WebSocket } from "ws";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { KubeCredentials } from "@/lib/kube/kubeconfig";
+import { impersonation } from "@/lib/kube/panel-groups";
 import type { KubeStatus } from "@/lib/kube/kube-object";
 import type { SessionUser } from "@/lib/schemas/session";
 import type { ContainerShellInput, ShellChoice } from "@/lib/schemas/terminal";
 import { answerFailure, linkFailure, problemOf } from "@/server/kube/api-failure";
 import { readBody, tlsOptions } from "@/server/kube/api-link";
-import { impersonation, ownIdentity } from "@/server/kube-proxy/upstream";
+import { ownIdentity } from "@/server/kube-proxy/upstream";
 import type { Backend, BackendEvents } from "./backend";
 import { execEnd } from "./exec-end";
 

@@ -1,23 +1,11 @@
 "use client";
-import {
-  CircleCheck,
-  CircleDashed,
-  Info,
-  LoaderCircle,
-  OctagonX,
-  TriangleAlert,
-} from "lucide-react";
+import { CircleDashed } from "lucide-react";
 import { ToneLabel } from "@/components/ui/status";
-import type { RowStatus, StatusTone } from "@/lib/schemas/kube-kind";
+import { TONE_ICONS } from "@/components/ui/tone-icons";
+import type { RowStatus } from "@/lib/schemas/kube-kind";
 
-const ICONS = {
-  ok: CircleCheck,
-  warn: TriangleAlert,
-  danger: OctagonX,
-  info: Info,
-  unknown: CircleDashed,
-  live: LoaderCircle,
-} satisfies Record<StatusTone, unknown>;
+/** What does nothing is no news. */
+const ICONS = { ...TONE_ICONS, unknown: CircleDashed };
 
 /** An object's state: its word, and under it (or beside it, where rows are of one height) why. */
 export function RowState(props: {

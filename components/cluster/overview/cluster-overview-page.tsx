@@ -4,6 +4,7 @@ import Link from "next/link";
 import { api } from "@/components/hooks/api";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
+import { useRooms } from "@/components/hooks/use-rooms";
 import { ApiAway } from "@/components/kube/api-away";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
@@ -12,7 +13,6 @@ import { SkeletonLines } from "@/components/ui/skeleton";
 import type { ClusterOverview, KindCount } from "@/lib/schemas/kube-overview";
 import { kindHref } from "../cluster-links";
 import { EventLines } from "../object/event-list";
-import { useRooms } from "../object/use-object";
 import { CapacityCard } from "./capacity-card";
 import { TroubleCard } from "./trouble-card";
 

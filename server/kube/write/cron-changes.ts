@@ -1,6 +1,7 @@
 import { fail, type Result } from "@/lib/core/result";
 import { isJsonObject, type JsonObject } from "@/lib/kube-write/json";
-import { sayRef, type ObjectRef } from "@/lib/kube-write/manifest";
+import { sayRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { ApiClient } from "@/server/kube/api-client";
 import { ACTION_MANAGER, patchObject, readObject } from "./object-access";
 import { send } from "./send";

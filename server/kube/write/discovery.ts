@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "@/lib/core/result";
-import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { ApiClient } from "@/server/kube/api-client";
 import { problemOf } from "@/server/kube/api-failure";
 import type { WriteFailure } from "./write-failure";

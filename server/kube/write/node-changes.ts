@@ -6,7 +6,7 @@ import {
   withoutOutOfService,
 } from "@/lib/kube-write/node-taints";
 import type { JsonObject } from "@/lib/kube-write/json";
-import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { RawNodeObject } from "@/lib/kube-write/raw-objects";
 import type { ChangeOf } from "@/lib/schemas/kube-change";
 import type { ApiClient } from "@/server/kube/api-client";

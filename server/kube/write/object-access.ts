@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { JsonObject } from "@/lib/kube-write/json";
-import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { ApiClient } from "@/server/kube/api-client";
 import { findResource, pathOf } from "./discovery";
 import { send } from "./send";

@@ -1,6 +1,6 @@
 import { ok, type Result } from "@/lib/core/result";
 import { blastRadius, type BlastWorld } from "@/lib/kube-write/blast-radius";
-import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { RawIngress, RawObject, RawVolumeObject } from "@/lib/kube-write/raw-objects";
 import type { BlastRadius } from "@/lib/schemas/kube-blast";
 import type { ApiClient } from "@/server/kube/api-client";

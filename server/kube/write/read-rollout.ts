@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import type { Problem } from "@/lib/core/problem";
 import { conditionOf } from "@/lib/kube/kube-object";
 import { hostsOfServices, servicesChoosing } from "@/lib/kube-write/hosts-of";
-import type { ObjectRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type {
   RawAutoscaler,
   RawEvent,

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { Json, JsonObject } from "@/lib/kube-write/json";
-import { sayRef, type ObjectRef } from "@/lib/kube-write/manifest";
+import { sayRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { RawObject, RawWorkload } from "@/lib/kube-write/raw-objects";
 import { controllerRevisions, replicaSetRevisions } from "@/lib/kube-write/revisions";
 import { labelQuery } from "@/lib/kube-write/selector";

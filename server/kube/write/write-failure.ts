@@ -1,6 +1,7 @@
 import type { Problem } from "@/lib/core/problem";
 import type { KubeStatus } from "@/lib/kube/kube-object";
-import { sayRef, type ObjectRef } from "@/lib/kube-write/manifest";
+import { sayRef } from "@/lib/kube-write/manifest";
+import type { ObjectRef } from "@/lib/schemas/kube-object";
 import { answerFailure } from "@/server/kube/api-failure";
 
 /** Source: Kubernetes API reference, meta/v1 StatusCause. */
