@@ -18,7 +18,8 @@ export interface LabResult {
 /** The password of `pi` and `root` on every practice host. Source: lab/hosts, LAB_PASSWORD. */
 export const LAB_PASSWORD = "raspberry";
 
-const program = process.env.GANDALF_LAB ?? join(import.meta.dirname, "hosts");
+/** The `hosts` program. */
+export const labProgram = process.env.GANDALF_LAB ?? join(import.meta.dirname, "hosts");
 const xdgState = process.env.XDG_STATE_HOME ?? join(homedir(), ".local/state");
 const xdgCache = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
 /** Where the practice hosts' base system, disks and key lie. */
@@ -48,7 +49,7 @@ export function labHosts(): Record<string, string> {
 
 function lab(args: readonly string[], input = ""): Promise<LabResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"] });
+    const child = spawn(labProgram, args, { stdio: ["pipe", "pipe", "pipe"] });
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));

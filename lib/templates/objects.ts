@@ -30,11 +30,25 @@ export const resources = (of: {
   limits: { memory: `${of.memoryLimitMiB}Mi` },
 });
 
-/** Ready once it takes connections; restarted when it no longer does. */
-export const probes = (port: number): JsonObject => ({
-  readinessProbe: { tcpSocket: { port }, periodSeconds: 5 },
-  livenessProbe: { tcpSocket: { port }, initialDelaySeconds: 30, periodSeconds: 20 },
-});
+/** Longer than the slowest first start on a small board, whose card must take in what the app writes then. */
+const STARTUP = { periodSeconds: 2, failureThreshold: 300 } as const;
+/** A small board under load answers late without being ill. */
+const PROBE_TIMEOUT_SECONDS = 5;
+
+/**
+ * Ready once it takes connections (or answers at `path`); restarted when it no longer takes any. While it starts for
+ * the first time nothing restarts it: half a database is worse than a slow one.
+ */
+export function probes(port: number, path?: string): JsonObject {
+  const takes = { tcpSocket: { port }, timeoutSeconds: PROBE_TIMEOUT_SECONDS };
+  const answers =
+    path === undefined ? takes : { httpGet: { path, port }, timeoutSeconds: PROBE_TIMEOUT_SECONDS };
+  return {
+    startupProbe: { ...takes, ...STARTUP },
+    readinessProbe: { ...answers, periodSeconds: 5 },
+    livenessProbe: { ...takes, periodSeconds: 20 },
+  };
+}
 
 interface Workload extends Part {
   readonly name: string;
@@ -56,6 +70,9 @@ export function deployment(of: Workload): Manifest {
       template: {
         metadata: { labels: { ...labelsOf(of.part, of.app) } },
         spec: {
+          // No app of a form talks to the cluster; and variables named after services can mean something to an app.
+          automountServiceAccountToken: false,
+          enableServiceLinks: false,
           containers: [of.container],
           ...(of.volumes === undefined || of.volumes.length === 0 ? {} : { volumes: of.volumes }),
         },
