@@ -13,12 +13,15 @@ import type { Base, Container } from "./container";
 import { connectDatabase } from "./db/client";
 import { createDiskWatch } from "./db/disk-watch";
 import { createKubeHub } from "./kube/kube-hub";
+import { createBulks } from "./kube/write/bulks";
+import { createConsoles } from "./console/consoles";
 import { createDrains } from "./kube/write/drains";
 import { createKubeLogs } from "./kube/streams/kube-logs";
 import { createKubeTokens } from "./kube-proxy/kube-tokens";
 import { watchForDeadRunners } from "./jobs/reconcile";
 import { createJobs } from "./jobs/runner";
 import { createLifecycle } from "./lifecycle";
+import { Openings } from "./open-service/openings";
 import { loadKey } from "./secrets/key-file";
 import type { Redactor } from "./secrets/redactor";
 import { createVault } from "./secrets/vault";
@@ -86,16 +89,18 @@ export async function buildContainer(given: Given): Promise<Result<Container>> {
   base.value.lifecycle.onStop("kubectl tokens", () => kubeTokens.stop());
   const drains = createDrains(base.value);
   const kube = createKubeHub(base.value);
+  const consoles = createConsoles({ ...base.value, kube, ssh });
   // One line an area.
   return ok({
     ...base.value,
     drains,
+    bulks: createBulks(base.value),
     artifacts,
     ssh,
     jobs,
     kubeTokens,
     kube,
     logs: createKubeLogs({ ...base.value, kube }),
-    terminals: createTerminals({ ...base.value, kube, ssh }),
+    terminals: createTerminals({ ...base.value, kube, ssh, consoles }),
   });
 }

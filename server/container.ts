@@ -10,11 +10,13 @@ import type { Config } from "./config";
 import type { Database } from "./db/client";
 import type { DiskWatch } from "./db/disk-watch";
 import type { KubeHub } from "./kube/kube-hub";
+import type { Bulks } from "./kube/write/bulks";
 import type { Drains } from "./kube/write/drains";
 import type { KubeLogs } from "./kube/streams/kube-logs";
 import type { KubeTokens } from "./kube-proxy/kube-tokens";
 import type { Jobs } from "./jobs/runner";
 import type { Lifecycle } from "./lifecycle";
+import type { Openings } from "./open-service/openings";
 import type { Redactor } from "./secrets/redactor";
 import type { Vault } from "./secrets/vault";
 import type { Terminals } from "./terminals/terminals";
@@ -45,9 +47,11 @@ export interface Container extends Base {
   // One line an area.
   readonly kube: KubeHub;
   readonly drains: Drains;
+  readonly bulks: Bulks;
   readonly kubeTokens: KubeTokens;
   readonly logs: KubeLogs;
   readonly terminals: Terminals;
+  readonly openings: Openings;
   readonly artifacts: Artifacts;
   readonly ssh: SshDoor;
   readonly jobs: Jobs;

@@ -27,6 +27,8 @@ export interface BlastWorld {
   /** Of a namespace: kind → names. Of a custom kind: its objects. */
   readonly contents: Readonly<Record<string, readonly string[]>>;
   readonly complete: boolean;
+  /** Pods that end with other objects of the same deletion: they keep no service alive. */
+  readonly alsoGoing?: readonly RawPodObject[];
 }
 
 const NAMES_SHOWN = 6;
@@ -34,20 +36,28 @@ const NAMES_SHOWN = 6;
 type Group = readonly [code: BlastItem["code"], verdict: BlastItem["verdict"], kind?: string];
 
 const item = ([code, verdict, kind = ""]: Group, names: readonly string[]): readonly BlastItem[] =>
-  names.length === 0
-    ? []
-    : [{ code, verdict, kind, count: names.length, names: names.slice(0, NAMES_SHOWN) }];
+  names.length === 0 ? [] : [{ code, verdict, kind, count: names.length, names }];
+
+/** What goes, breaks or is lost with an object, all by name. */
+export const blastItems = (ref: ObjectRef, world: BlastWorld): readonly BlastItem[] =>
+  (BY_KIND[ref.kind] ?? ofOther)(ref, world);
+
+/** The first names of an item; its count stays. */
+export const cutNames = (blast: BlastItem): BlastItem => ({
+  ...blast,
+  names: blast.names.slice(0, NAMES_SHOWN),
+});
 
 /** What goes, breaks or is lost with an object. */
 export function blastRadius(ref: ObjectRef, world: BlastWorld): BlastRadius {
-  const items = (BY_KIND[ref.kind] ?? ofOther)(ref, world);
+  const items = blastItems(ref, world).map(cutNames);
   const { metadata } = world.object;
   const owner = metadata.ownerReferences?.find(({ controller }) => controller === true);
   return {
     ...ref,
     uid: metadata.uid ?? "",
     items,
-    typed: ALWAYS_TYPED.includes(ref.kind) || items.some(isLoss),
+    typed: mustBeTyped(ref.kind, items),
     owner: owner === undefined ? "" : `${owner.kind}/${owner.name}`,
     complete: world.complete,
   };
@@ -60,6 +70,10 @@ const ALWAYS_TYPED: readonly string[] = [
   "CustomResourceDefinition",
   "Node",
 ];
+
+/** Whether a deletion takes data or a host name, and so is confirmed by typing. */
+export const mustBeTyped = (kind: string, items: readonly BlastItem[]): boolean =>
+  ALWAYS_TYPED.includes(kind) || items.some(isLoss);
 
 const isLoss = ({ verdict, code }: BlastItem) =>
   verdict === "lost" || (code === "hosts" && verdict === "breaks");
@@ -75,7 +89,7 @@ const ownedBy = <T extends RawObject>(
 const names = (objects: readonly RawObject[]) => objects.map(({ metadata }) => metadata.name);
 
 /** The object's own pods, through what stands between. */
-function podsOf({ object, between, pods }: BlastWorld): readonly RawPodObject[] {
+export function podsOf({ object, between, pods }: BlastWorld): readonly RawPodObject[] {
   const first = ownedBy(between, [object.metadata.uid]);
   const second = ownedBy(
     between,
@@ -87,7 +101,8 @@ function podsOf({ object, between, pods }: BlastWorld): readonly RawPodObject[] 
 
 /** Services that no pod but these stands behind, and the host names that lead to them. */
 function deadServices(world: BlastWorld, going: readonly RawPodObject[]) {
-  const left = world.pods.filter((pod) => !going.includes(pod));
+  const ending = new Set([...going, ...(world.alsoGoing ?? [])]);
+  const left = world.pods.filter((pod) => !ending.has(pod));
   const behind = (pods: readonly RawPodObject[]) =>
     new Set(pods.flatMap(({ metadata }) => servicesChoosing(world.services, metadata.labels)));
   const still = behind(left);

@@ -24,24 +24,32 @@ export interface DrainWorld {
   readonly services: readonly RawService[];
   readonly ingresses: readonly RawIngress[];
   readonly complete: boolean;
+  /** Names of nodes that are drained together with it. */
+  readonly alongWith?: readonly string[];
 }
+
+const drainedNames = ({ node, alongWith = [] }: DrainWorld): readonly string[] => [
+  node.metadata.name,
+  ...alongWith,
+];
 
 /** What a drain moves, what stays, and what stands in its way. */
 export function drainPreview(world: DrainWorld): DrainPreview {
   const { node, pods, complete } = world;
-  const { name } = node.metadata;
-  const here = pods.filter(({ spec }) => spec?.nodeName === name);
+  const drained = drainedNames(world);
+  const here = pods.filter(({ spec }) => drained.includes(spec?.nodeName ?? ""));
   const leaving = here.filter((pod) => !stays(pod));
   return {
-    node: name,
+    node: drained.join(", "),
     cordoned: node.spec?.unschedulable === true,
     ready: isReady(node),
     pods: leaving.map((pod) => toDrainPod(pod, world)),
     staying: here.filter((pod) => stays(pod) && !hasEnded(pod)).length,
     budgets: budgetsOver(leaving, world),
     sites: sitesOf(leaving, world),
-    otherNodes: world.nodes.filter((other) => other.metadata.name !== name && takesPods(other))
-      .length,
+    otherNodes: world.nodes.filter(
+      (other) => !drained.includes(other.metadata.name) && takesPods(other),
+    ).length,
     complete,
   };
 }
@@ -49,7 +57,8 @@ export function drainPreview(world: DrainWorld): DrainPreview {
 const isReady = ({ status }: RawNodeObject) =>
   conditionOf(status?.conditions, "Ready")?.status === "True";
 
-const takesPods = (node: RawNodeObject) =>
+/** Whether new pods may start there. */
+export const takesPods = (node: RawNodeObject) =>
   isReady(node) &&
   node.spec?.unschedulable !== true &&
   !(node.spec?.taints ?? []).some(({ effect }) => effect !== "PreferNoSchedule");
@@ -78,13 +87,14 @@ function toDrainPod(pod: RawPodObject, world: DrainWorld): DrainPod {
 }
 
 /** Claims whose volume may be mounted on this node only. */
-function pinnedClaims({ metadata, spec }: RawPodObject, { volumes, node }: DrainWorld) {
+function pinnedClaims({ metadata, spec }: RawPodObject, world: DrainWorld) {
+  const { volumes } = world;
   const claims = usesOf(spec).claims;
   const pinned = volumes.filter(
     (volume) =>
       volume.spec?.claimRef?.namespace === metadata.namespace &&
       claims.includes(volume.spec?.claimRef?.name ?? "") &&
-      isPinnedTo(volume, node.metadata.name),
+      isPinnedTo(volume, drainedNames(world)),
   );
   return pinned.map((volume) => volume.spec?.claimRef?.name ?? "");
 }
@@ -92,11 +102,14 @@ function pinnedClaims({ metadata, spec }: RawPodObject, { volumes, node }: Drain
 const HOSTNAME = "kubernetes.io/hostname";
 
 /** Source: local volumes and local-path write the node's name into the volume's affinity. */
-const isPinnedTo = ({ spec }: RawVolumeObject, node: string): boolean =>
+const isPinnedTo = ({ spec }: RawVolumeObject, drained: readonly string[]): boolean =>
   (spec?.nodeAffinity?.required?.nodeSelectorTerms ?? []).some(({ matchExpressions = [] }) =>
     matchExpressions.some(
       ({ key, operator, values = [] }) =>
-        key === HOSTNAME && operator === "In" && values.length === 1 && values[0] === node,
+        key === HOSTNAME &&
+        operator === "In" &&
+        values.length > 0 &&
+        values.every((value) => drained.includes(value)),
     ),
   );
 
@@ -145,7 +158,7 @@ function copiesElsewhere(host: string, pod: RawPodObject, world: DrainWorld): nu
   );
   return inNamespace(world.pods, namespace).filter(
     (other) =>
-      other.spec?.nodeName !== world.node.metadata.name &&
+      !drainedNames(world).includes(other.spec?.nodeName ?? "") &&
       other.status?.phase === "Running" &&
       servicesChoosing(services, other.metadata.labels).length > 0,
   ).length;

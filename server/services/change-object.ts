@@ -35,7 +35,7 @@ export async function changeObject(
   const writer = await kubeWriter(needs, asking);
   if (!writer.ok) return writer;
   const { api, clusterName } = writer.value;
-  const changed = await perform(api, input, needs.clock.nowMs());
+  const changed = await performChange(api, input, needs.clock.nowMs());
   if (!changed.ok) return shownResult(changed);
   await needs.audit.record({
     actor: { id: asking.user.id, name: asking.user.name },
@@ -47,7 +47,8 @@ export async function changeObject(
   return done;
 }
 
-function perform(
+/** Makes the change and writes nothing down. */
+export function performChange(
   api: ApiClient,
   input: ChangeInput,
   nowMs: number,

@@ -13,6 +13,7 @@ import type {
 import type { Container } from "@/server/container";
 import { problemOf } from "@/server/kube/api-failure";
 import type { KubeHub } from "@/server/kube/kube-hub";
+import { inParallel } from "@/server/hosts/in-parallel";
 import { clusterExists } from "./cluster-exists";
 
 type Needs = Pick<Container, "db" | "kube">;
@@ -34,7 +35,7 @@ export async function searchKubeObjects(
   if (!served.ok) return fail(problemOf(served.problem));
   const resources = served.value.filter(isSearched);
   const words = searchWords(q);
-  const found = await mapSome(resources, async (resource) => {
+  const found = await inParallel(resources, AT_ONCE, async (resource) => {
     const read = await readObjects(kube, clusterId, resource);
     return { read, group: toGroup(resource, { ...read, words, limit }) };
   });
@@ -121,17 +122,3 @@ function toGroup(resource: Discovered, { objects, words, limit }: Wanted): Ranke
 
 /** Kinds that somebody knows come before those that a chart brought, when both fit as well. */
 const bestRank = ({ best, isBuiltIn }: Ranked) => best * 2 + (isBuiltIn ? 0 : 1);
-
-/** Some at a time, results in order. */
-async function mapSome<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const worker = async () => {
-    for (let at = next++; at < items.length; at = next++) {
-      const item = items[at];
-      if (item !== undefined) results[at] = await work(item);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return results;
-}

@@ -35,7 +35,7 @@ export async function readBlast(
 }
 
 /** Lists of one namespace; remembers whether one of them could not be read to its end. */
-class Lists {
+export class Lists {
   complete = true;
   readonly #api: ApiClient;
   readonly #namespace: string;
@@ -56,7 +56,7 @@ class Lists {
   }
 }
 
-type World = Omit<BlastWorld, "object" | "complete">;
+export type World = Omit<BlastWorld, "object" | "complete">;
 
 const EMPTY: World = {
   pods: [],
@@ -72,7 +72,8 @@ const EMPTY: World = {
 const INGRESSES = "/apis/networking.k8s.io/v1/*/ingresses";
 const VOLUMES = "/api/v1/persistentvolumes";
 
-async function worldOf(lists: Lists, ref: ObjectRef, object: RawObject): Promise<World> {
+/** What of its surroundings matters for the deletion of this object. */
+export async function worldOf(lists: Lists, ref: ObjectRef, object: RawObject): Promise<World> {
   if (ref.kind === "Namespace") return namespaceWorld(lists);
   if (ref.kind === "CustomResourceDefinition") return definitionWorld(lists, object);
   if (ref.namespace === "") return EMPTY;

@@ -15,10 +15,11 @@ import { nodeRef } from "./node-changes";
 import { listObjects, readObject } from "./object-access";
 import type { WriteFailure } from "./write-failure";
 
-/** Reads what a drain of the node would move and what stands in its way. Changes nothing. */
+/** Reads what a drain of the node (and others with it) would move and what stands in its way. Changes nothing. */
 export async function readDrain(
   api: ApiClient,
   name: string,
+  alongWith: readonly string[] = [],
 ): Promise<Result<DrainPreview, WriteFailure>> {
   const node = await readObject(api, nodeRef(name));
   if (!node.ok) return node;
@@ -41,6 +42,7 @@ export async function readDrain(
   return ok(
     drainPreview({
       ...world,
+      alongWith,
       node: node.value as unknown as RawNodeObject,
       complete: complete && pods.value.complete,
     }),
