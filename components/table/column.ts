@@ -47,6 +47,19 @@ export function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<str
   return next;
 }
 
+/** The selection with these put in, or taken out. */
+export function withKeys(
+  keys: ReadonlySet<string>,
+  changed: readonly string[],
+  ticked: boolean,
+): ReadonlySet<string> {
+  const next = new Set(keys);
+  for (const key of changed)
+    if (ticked) next.add(key);
+    else next.delete(key);
+  return next;
+}
+
 export const FROM_CLASS = {
   md: "max-md:hidden",
   lg: "max-lg:hidden",

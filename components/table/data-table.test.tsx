@@ -53,6 +53,40 @@ test("J and K move between rows, X ticks and Enter opens", async () => {
   expect(document.activeElement).toBe(row("lb"));
 });
 
+test("Shift ticks everything from the row ticked before to this one, by mouse and by key", async () => {
+  render(<Table />);
+  const ticked = () =>
+    screen
+      .getAllByRole("row")
+      .filter((each) => each.getAttribute("aria-selected") === "true")
+      .map((each) => each.textContent);
+  fireEvent.click(screen.getByRole("checkbox", { name: "Select lb" }));
+  fireEvent.click(screen.getByText("master1"), { shiftKey: true });
+  expect(ticked()).toEqual(["lb", "db", "master1"]);
+  fireEvent.click(screen.getByRole("checkbox", { name: "Select db" }));
+  fireEvent.click(screen.getByRole("checkbox", { name: "Select master1" }), { shiftKey: true });
+  expect(ticked()).toEqual(["lb"]);
+  row("lb").focus();
+  fireEvent.keyDown(row("lb"), { key: "ArrowDown", shiftKey: true });
+  await waitFor(() => expect(document.activeElement).toBe(row("db")));
+  expect(ticked()).toEqual(["lb", "db"]);
+  press("Escape");
+  expect(ticked()).toEqual([]);
+  fireEvent.keyDown(row("db"), { key: "a", ctrlKey: true });
+  expect(ticked()).toHaveLength(3);
+});
+
+test("ticking all rows of a page keeps what is ticked on others", () => {
+  const onChange = vi.fn();
+  render(<Table selection={{ keys: new Set(["elsewhere"]), onChange }} />);
+  const all = screen.getByRole<HTMLInputElement>("checkbox", { name: "Select all" });
+  expect(all.indeterminate).toBe(false);
+  fireEvent.click(all);
+  expect([...(onChange.mock.lastCall?.[0] as Set<string>)]).toEqual([
+    ...["elsewhere", "lb", "db", "master1"],
+  ]);
+});
+
 test("only one row is in the tab order", () => {
   render(<Table />);
   const inOrder = screen.getAllByRole("row").filter((element) => element.tabIndex === 0);
@@ -116,6 +150,8 @@ test("is a list of cards on a phone", () => {
   render(<Table />);
   expect(screen.queryByRole("table")).toBeNull();
   expect(screen.getAllByText("a card")).toHaveLength(3);
+  fireEvent.click(screen.getByRole("checkbox", { name: "Select db" }));
+  expect(screen.getByText("1 selected")).toBeTruthy();
 });
 
 test("draws only the rows in view when there are ten thousand", () => {

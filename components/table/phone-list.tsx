@@ -1,7 +1,10 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
-import type { PhoneCard } from "./column";
+import { useBaseMessages } from "@/components/hooks/use-base-messages";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cx } from "@/components/ui/cx";
+import { toggled } from "./column";
 import type { DataTableProps } from "./data-table";
 
 const CARD_PX = 66;
@@ -16,7 +19,7 @@ function Plain<Row>(props: DataTableProps<Row> & { rows: readonly Row[] }) {
     <ul aria-label={props.label}>
       {props.rows.map((row) => (
         <li key={props.rowKey(row)} className="border-t border-line first:border-t-0">
-          <Card row={row} {...props} />
+          <Card {...props} row={row} />
         </li>
       ))}
     </ul>
@@ -46,7 +49,7 @@ function Windowed<Row>(props: DataTableProps<Row> & { rows: readonly Row[] }) {
               className="absolute inset-x-0 border-t border-line first:border-t-0"
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <Card row={row} {...props} />
+              <Card {...props} row={row} />
             </li>
           );
         })}
@@ -55,29 +58,38 @@ function Windowed<Row>(props: DataTableProps<Row> & { rows: readonly Row[] }) {
   );
 }
 
-function Card<Row>(props: {
-  row: Row;
-  phoneCard: (row: Row) => PhoneCard;
-  onOpen?: (row: Row) => void;
-}) {
-  const { row, phoneCard, onOpen } = props;
+function Card<Row>(props: DataTableProps<Row> & { row: Row }) {
+  const { row, phoneCard, onOpen, selection } = props;
+  const words = useBaseMessages().ui.table;
   const card = phoneCard(row);
   const Frame = onOpen ? "button" : "div";
+  const key = props.rowKey(row);
+  const ticked = selection?.keys.has(key) ?? false;
   return (
-    <Frame
-      {...(onOpen ? { type: "button" as const, onClick: () => onOpen(row) } : {})}
-      className="flex min-h-16 w-full items-center gap-3 px-4 py-2.5 text-left active:bg-hover"
-    >
-      <span className="min-w-0 flex-1">
-        <span className="block truncate text-[15px] font-[560]">{card.title}</span>
-        {card.meta !== undefined && (
-          <span className="num block truncate text-sm text-muted">{card.meta}</span>
-        )}
-      </span>
-      <span className="grid shrink-0 justify-items-start gap-0.5 text-xs text-muted">
-        {card.status}
-        {card.detail}
-      </span>
-    </Frame>
+    <div className={cx("flex items-center", ticked && "bg-selected")}>
+      {selection && (
+        <Checkbox
+          className="pl-4"
+          aria-label={words.select(props.rowName(row))}
+          checked={ticked}
+          onChange={() => selection.onChange(toggled(selection.keys, key))}
+        />
+      )}
+      <Frame
+        {...(onOpen ? { type: "button" as const, onClick: () => onOpen(row) } : {})}
+        className="flex min-h-16 min-w-0 flex-1 items-center gap-3 px-4 py-2.5 text-left active:bg-hover"
+      >
+        <span className="min-w-0 flex-1">
+          <span className="block truncate text-[15px] font-[560]">{card.title}</span>
+          {card.meta !== undefined && (
+            <span className="num block truncate text-sm text-muted">{card.meta}</span>
+          )}
+        </span>
+        <span className="grid shrink-0 justify-items-start gap-0.5 text-xs text-muted">
+          {card.status}
+          {card.detail}
+        </span>
+      </Frame>
+    </div>
   );
 }

@@ -3,11 +3,12 @@ import { useRef } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
 import { useBaseMessages } from "@/components/hooks/use-base-messages";
-import { toggled } from "./column";
+import { withKeys } from "./column";
 import type { DataTableProps } from "./data-table";
 import { HeadCell } from "./head-cell";
 import { TableRow } from "./table-row";
 import { useRowKeys } from "./use-row-keys";
+import { useTicks } from "./use-ticks";
 import { useWindowRows } from "./use-window-rows";
 
 /** Head and rows. With `virtualHeight` only the rows in view exist; two spacers keep the height. */
@@ -16,14 +17,12 @@ export function TableGrid<Row>(props: DataTableProps<Row> & { rows: readonly Row
   const frame = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const view = useWindowRows({ frame, count: rows.length, enabled: virtualHeight !== undefined });
-  const toggle = (row: Row) => selection?.onChange(toggled(selection.keys, rowKey(row)));
-  const keys = useRowKeys({
-    body,
-    rows,
-    onOpen,
-    onToggle: selection ? toggle : undefined,
-    show: view.show,
-  });
+  const ticks = useTicks({ rows, rowKey, selection });
+  const keys = useRowKeys({ body, rows, onOpen, ticks, show: view.show });
+  const tickOf = (index: number, key: string) =>
+    ticks && selection
+      ? { ticked: selection.keys.has(key), onTick: (reach: boolean) => ticks.tick(index, reach) }
+      : {};
   const span = columns.length + (selection ? 1 : 0);
   return (
     <div
@@ -58,9 +57,7 @@ export function TableGrid<Row>(props: DataTableProps<Row> & { rows: readonly Row
                 last={index === rows.length - 1}
                 onFocus={() => keys.setCurrent(index)}
                 {...(onOpen ? { onOpen: () => onOpen(row) } : {})}
-                {...(selection
-                  ? { ticked: selection.keys.has(key), onTick: () => toggle(row) }
-                  : {})}
+                {...tickOf(index, key)}
               />
             );
           })}
@@ -101,14 +98,16 @@ function SelectAll<Row>(props: {
 }) {
   const { rows, rowKey, selection } = props;
   const words = useBaseMessages().ui.table;
-  const all = rows.every((row) => selection.keys.has(rowKey(row)));
+  const shown = rows.map(rowKey);
+  const ticked = shown.filter((key) => selection.keys.has(key)).length;
+  const all = ticked === shown.length;
   return (
     <th scope="col" className="w-9 border-b border-line bg-sunken pl-3 text-left">
       <Checkbox
         aria-label={words.selectAll}
         checked={all}
-        indeterminate={!all && selection.keys.size > 0}
-        onChange={() => selection.onChange(new Set(all ? [] : rows.map(rowKey)))}
+        indeterminate={!all && ticked > 0}
+        onChange={() => selection.onChange(withKeys(selection.keys, shown, !all))}
       />
     </th>
   );

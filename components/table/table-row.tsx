@@ -1,5 +1,5 @@
 "use client";
-import type { MouseEvent } from "react";
+import type { ChangeEvent, MouseEvent } from "react";
 import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
@@ -9,6 +9,15 @@ import { FROM_CLASS, type Column } from "./column";
 const forControl = (event: MouseEvent) =>
   event.target instanceof Element &&
   event.target.closest("a,button,input,label,[role=menu]") !== null;
+
+/** Shift and a click reach for a range of rows, not of text. */
+const keepText = (event: MouseEvent) => {
+  if (event.shiftKey) event.preventDefault();
+};
+
+/** A tick comes from a click, which knows of Shift. */
+const withShift = ({ nativeEvent }: ChangeEvent) =>
+  "shiftKey" in nativeEvent && nativeEvent.shiftKey === true;
 
 /** One row; a click anywhere but on a control opens it. */
 export function TableRow<Row>(props: {
@@ -22,19 +31,24 @@ export function TableRow<Row>(props: {
   ticked?: boolean;
   onFocus: () => void;
   onOpen?: () => void;
-  onTick?: () => void;
+  /** `reach`: with Shift, everything from the row ticked before to this one. */
+  onTick?: (reach: boolean) => void;
 }) {
   const { row, columns, ticked = false, opened, last, onOpen, onTick } = props;
-  const words = useBaseMessages().ui.table;
   const line = last ? "" : "border-b border-line";
+  const onClick = (event: MouseEvent) => {
+    if (forControl(event)) return;
+    if (event.shiftKey && onTick) onTick(true);
+    else onOpen?.();
+  };
   return (
     <tr
       data-row={props.index}
       aria-rowindex={props.index + 2}
       tabIndex={props.focusable ? 0 : -1}
       onFocus={props.onFocus}
-      {...(onOpen ? { onClick: (event: MouseEvent) => !forControl(event) && onOpen() } : {})}
-      {...(onTick ? { "aria-selected": ticked } : {})}
+      onClick={onClick}
+      {...(onTick ? { "aria-selected": ticked, onMouseDown: keepText } : {})}
       className={cx(
         "group outline-offset-[-2px]",
         onOpen && "cursor-default",
@@ -43,13 +57,7 @@ export function TableRow<Row>(props: {
     >
       {onTick && (
         <td className={cx("w-9 pl-3", line)}>
-          <Checkbox
-            tabIndex={-1}
-            aria-label={words.select(props.name)}
-            checked={ticked}
-            onChange={onTick}
-            className="align-middle"
-          />
+          <Tick name={props.name} ticked={ticked} onTick={onTick} />
         </td>
       )}
       {columns.map((column) => (
@@ -66,5 +74,18 @@ export function TableRow<Row>(props: {
         </td>
       ))}
     </tr>
+  );
+}
+
+function Tick(props: { name: string; ticked: boolean; onTick: (reach: boolean) => void }) {
+  const words = useBaseMessages().ui.table;
+  return (
+    <Checkbox
+      tabIndex={-1}
+      aria-label={words.select(props.name)}
+      checked={props.ticked}
+      onChange={(event) => props.onTick(withShift(event))}
+      className="align-middle"
+    />
   );
 }
