@@ -85,7 +85,8 @@ describe("a row index", () => {
     let rows = Array.from({ length: 300 }, (_, at) => pod(`web/p-${at}/n-${at % 7}`, at % 5));
     let index = createRowIndex(podKind, rows);
     for (let version = 1; version <= 20; version += 1) {
-      for (const query of queries) index.select(query);
+      // Most orders are asked for now and then, not at every version.
+      for (const query of queries.slice(0, version % queries.length)) index.select(query);
       const gone = (version * 37) % rows.length;
       const changed = (version * 91) % rows.length;
       rows = rows
@@ -94,6 +95,7 @@ describe("a row index", () => {
       rows.push(pod(`web/new-${version}/n-3`, 2));
       index = createRowIndex(podKind, rows, index);
       const anew = createRowIndex(podKind, rows);
+      expect(index.facets).toEqual(anew.facets);
       for (const query of queries)
         expect(index.select(query).map(({ name }) => name)).toEqual(
           anew.select(query).map(({ name }) => name),

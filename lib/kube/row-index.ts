@@ -1,6 +1,8 @@
 import type { Facet, KubeQuery } from "@/lib/schemas/kube";
+import { type CountedFacets, countFacets, mendFacets } from "./facets";
 import type { FilterValues, Kind, KubeRow, SortKey } from "./kind";
 import { matchesLabels, type LabelSelector } from "./label-selector";
+import { mendOrder, rowDifference, type RowDifference } from "./row-difference";
 
 /** What of a query decides which rows match, and in which order. */
 export type Selection = Omit<KubeQuery, "page" | "pageSize" | "labels">;
@@ -11,8 +13,6 @@ export interface RowIndex<Row extends KubeRow = KubeRow> {
   readonly rows: readonly Row[];
   /** Filter name → its values with their counts, commonest first. */
   readonly facets: Readonly<Record<string, readonly Facet[]>>;
-  /** Orders that were asked for, by direction and column. */
-  readonly orders: ReadonlyMap<string, readonly Row[]>;
   /** Rows that match every word and every filter, in order. */
   select(query: Selection, labels?: LabelSelector): readonly Row[];
 }
@@ -20,8 +20,22 @@ export interface RowIndex<Row extends KubeRow = KubeRow> {
 /** Rows keep their identity until they change, so their text is made once in their life. */
 const searchTexts = new WeakMap<KubeRow, string>();
 
+/** Rows in an order, or their facets, and the version of the rows that is true of. */
+interface Worked<Row, T> {
+  readonly rows: readonly Row[];
+  readonly result: T;
+}
+
+/** What was worked out so far, each of it of its own version: the next index mends it when it is asked for. */
+interface Known<Row> {
+  readonly orders: Map<string, Worked<Row, readonly Row[]>>;
+  facets: Worked<Row, CountedFacets> | null;
+}
+
+const knownOf = new WeakMap<object, Known<never>>();
+
 /**
- * Makes the index; orders and facets are worked out when they are first asked for. Orders of the version before are
+ * Makes the index; orders and facets are worked out when they are first asked for. Those of earlier versions are
  * mended, not made anew, where few rows changed: a busy cluster has twenty versions a second.
  */
 export function createRowIndex<Row extends KubeRow>(
@@ -30,34 +44,36 @@ export function createRowIndex<Row extends KubeRow>(
   before?: RowIndex<Row>,
 ): RowIndex<Row> {
   const rows = [...kind.collapse(source)];
-  const orders = new Map<string, readonly Row[]>();
-  let facets: Readonly<Record<string, readonly Facet[]>> | null = null;
-  // Only its orders: a version that held the one before would hold all of them.
-  const earlier = before?.orders;
-  let difference: Difference<Row> | null = null;
-
-  const make = (order: Order, old: readonly Row[] | undefined): readonly Row[] => {
-    if (old === undefined) return sortRows(kind, rows, order);
-    difference ??= differenceOf(old, rows);
-    return difference.added.length > MAX_MENDED
-      ? sortRows(kind, rows, order)
-      : mendOrder(old, difference, comparator(kind, order));
-  };
+  // An index knows things of its own rows only.
+  const earlier = before && (knownOf.get(before) as unknown as Known<Row> | undefined);
+  const known: Known<Row> = { orders: new Map(earlier?.orders), facets: earlier?.facets ?? null };
 
   const ordered = ({ sort, order }: Selection): readonly Row[] => {
     const column = kind.hasSort(sort) ? sort : kind.defaultSort;
     const direction = kind.hasSort(sort) ? order : "asc";
     const key = `${direction} ${column}`;
-    const known = orders.get(key) ?? make({ column, direction }, earlier?.get(key));
-    orders.set(key, known);
-    return known;
+    const result = upToDate(rows, known.orders.get(key) ?? null, {
+      make: () => sortRows(kind, rows, { column, direction }),
+      mend: (old, difference) =>
+        mendOrder(old, difference, comparator(kind, { column, direction })),
+    });
+    known.orders.set(key, { rows, result });
+    return result;
   };
 
-  return {
+  const facets = (): CountedFacets => {
+    const result = upToDate(rows, known.facets, {
+      make: () => countFacets(kind, rows),
+      mend: (old, difference) => mendFacets(kind, old, difference),
+    });
+    known.facets = { rows, result };
+    return result;
+  };
+
+  const index: RowIndex<Row> = {
     rows,
-    orders,
     get facets() {
-      return (facets ??= facetsOf(kind, rows));
+      return Object.fromEntries(Object.entries(facets()).map(([name, { shown }]) => [name, shown]));
     },
     select: (query, labels = []) => {
       const tests = testsOf(kind, query, labels);
@@ -67,52 +83,28 @@ export function createRowIndex<Row extends KubeRow>(
         : inOrder.filter((row) => tests.every((test) => test(row)));
     },
   };
+  knownOf.set(index, known as unknown as Known<never>);
+  return index;
 }
 
-/** With more new rows than this a new sort is as fast. */
+/** With more changed rows than this, making it anew is as fast. */
 const MAX_MENDED = 200;
 
-interface Difference<Row> {
-  readonly current: ReadonlySet<Row>;
-  /** Rows that are new, or that another one stood for. */
-  readonly added: readonly Row[];
+interface Ways<Row, T> {
+  readonly make: () => T;
+  readonly mend: (old: T, difference: RowDifference<Row>) => T;
 }
 
-function differenceOf<Row>(old: readonly Row[], rows: readonly Row[]): Difference<Row> {
-  const known = new Set(old);
-  return { current: new Set(rows), added: rows.filter((row) => !known.has(row)) };
-}
-
-/** The old order without what is gone, and with what is new in its place. */
-function mendOrder<Row>(
-  old: readonly Row[],
-  { current, added }: Difference<Row>,
-  compareRows: (a: Row, b: Row) => number,
-): readonly Row[] {
-  const kept = old.filter((row) => current.has(row));
-  const mended: Row[] = [];
-  let from = 0;
-  for (const row of [...added].sort(compareRows)) {
-    const at = placeOf(row, kept, compareRows);
-    for (; from < at; from += 1) mended.push(kept[from] as Row);
-    mended.push(row);
-  }
-  return [...mended, ...kept.slice(from)];
-}
-
-/** How many of the sorted rows come before it. */
-function placeOf<Row>(
-  row: Row,
-  sorted: readonly Row[],
-  compareRows: (a: Row, b: Row) => number,
-): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareRows(sorted[middle] as Row, row) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function upToDate<Row extends KubeRow, T>(
+  rows: readonly Row[],
+  worked: Worked<Row, T> | null,
+  { make, mend }: Ways<Row, T>,
+): T {
+  if (worked === null) return make();
+  if (worked.rows === rows) return worked.result;
+  const difference = rowDifference(worked.rows, rows);
+  const changes = difference.added.length + difference.removed.size;
+  return changes > MAX_MENDED ? make() : mend(worked.result, difference);
 }
 
 /** The rows of one page, counted from 1. A page after the last one is empty. */
@@ -143,8 +135,6 @@ function testsOf<Row extends KubeRow>(
 
 const hasValue = (values: FilterValues, wanted: string) =>
   typeof values === "string" ? values === wanted : values.includes(wanted);
-
-const listOf = (values: FilterValues) => (typeof values === "string" ? [values] : values);
 
 function searchText<Row extends KubeRow>(kind: Kind<Row>, row: Row): string {
   const known = searchTexts.get(row);
@@ -184,25 +174,3 @@ const compare = (a: SortKey, b: SortKey) => Number(a > b) - Number(a < b);
 /** Rows that are equal keep one order, so that a page never shuffles under the reader. */
 const byName = (a: KubeRow, b: KubeRow) =>
   compare(a.namespace, b.namespace) || compare(a.name, b.name);
-
-/** More values than a menu can show; search finds the others. */
-const MAX_FACET_VALUES = 200;
-
-function facetsOf<Row extends KubeRow>(
-  kind: Kind<Row>,
-  rows: readonly Row[],
-): Record<string, readonly Facet[]> {
-  const counts = kind.facetNames.map((name) => [name, new Map<string, number>()] as const);
-  for (const row of rows)
-    for (const [name, values] of counts)
-      for (const value of listOf(kind.filterValues(row, name)))
-        values.set(value, (values.get(value) ?? 0) + 1);
-  return Object.fromEntries(counts.map(([name, values]) => [name, sortedFacets(values)]));
-}
-
-const sortedFacets = (values: ReadonlyMap<string, number>): readonly Facet[] =>
-  [...values]
-    .filter(([value]) => value !== "")
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || compare(a.value, b.value))
-    .slice(0, MAX_FACET_VALUES);
