@@ -10,7 +10,7 @@ export interface Setting {
 
 interface Bench {
   /** What is installed beside the panel, outside this folder. */
-  readonly needs: "ansible" | "lighthouse" | "nothing";
+  readonly needs: "ansible" | "lighthouse" | "kwok" | "kwok and a browser" | "nothing";
   readonly runs: number;
   load(): Promise<{ measure(setting: Setting): Promise<Figures> }>;
 }
@@ -20,7 +20,9 @@ export const BENCHES = {
   engine: { needs: "ansible", runs: 5, load: () => import("./engine") },
   noop: { needs: "nothing", runs: 5, load: () => import("./noop") },
   create: { needs: "ansible", runs: 1, load: () => import("./create") },
-  server: { needs: "nothing", runs: 5, load: () => import("./server") },
+  lists: { needs: "kwok", runs: 5, load: () => import("./lists") },
+  watch: { needs: "kwok and a browser", runs: 3, load: () => import("./watch") },
+  server: { needs: "kwok", runs: 5, load: () => import("./server") },
   web: { needs: "lighthouse", runs: 5, load: () => import("./web") },
   logs: { needs: "nothing", runs: 3, load: () => import("./logs") },
 } as const satisfies Record<string, Bench>;

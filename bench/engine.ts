@@ -87,6 +87,7 @@ async function ours(places: readonly Place[]): Promise<void> {
     clock: systemClock,
     concurrency: 64,
     signal: new AbortController().signal,
+    abandoned: new AbortController().signal,
     skips: new Map(),
     unitPrefix: "bench",
   });

@@ -6,6 +6,7 @@ import { panelNode, toolEnv } from "@/scripts/bootstrap/node.mjs";
 import { task } from "@/scripts/bootstrap/progress.mjs";
 import { runCommand, Stop } from "@/scripts/bootstrap/stop.mjs";
 import { ensureK3s } from "@/scripts/practice/k3s";
+import { ensureKwok } from "@/scripts/practice/kwok";
 import {
   hostsProgram,
   labEnv,
@@ -28,6 +29,11 @@ const NEEDS: Readonly<Record<(typeof BENCHES)[BenchName]["needs"], () => Promise
   lighthouse: async () => {
     await ensureTools(browserTools);
     return { LIGHTHOUSE_FOLDER: await ensureLighthouse() };
+  },
+  kwok: async () => ({ KWOK: await ensureKwok() }),
+  "kwok and a browser": async () => {
+    await ensureTools(browserTools);
+    return { KWOK: await ensureKwok() };
   },
   nothing: async () => ({}),
 };
