@@ -101,6 +101,7 @@ export async function buildContainer(given: Given): Promise<Result<Container>> {
     kubeTokens,
     kube,
     logs: createKubeLogs({ ...base.value, kube }),
+    openings: new Openings({ ...base.value, kube }),
     terminals: createTerminals({ ...base.value, kube, ssh, consoles }),
   });
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { type Container, container as current } from "@/server/container";
 import { type Admitted, admit, type Demand } from "./admit";
-import { sessionToken } from "./cookie";
+import { findSession } from "./find-session";
 import { ADDRESS_HEADER, isSecure, REQUEST_ID_HEADER } from "./headers";
 import { parseInput } from "./parse-input";
 import { problemResponse } from "./problem-response";
@@ -95,8 +95,9 @@ const needsDisk = (spec: AnySpec, { method }: Request): boolean =>
 async function serve(spec: AnySpec, request: Request, rawParams: Promise<unknown>) {
   const container = current();
   const secure = isSecure(request.headers);
-  const token = sessionToken(request.headers.get("cookie"), secure);
-  const user = admit(await container.sessions.find(token), spec.permission);
+  const cookies = request.headers.get("cookie");
+  const { token, user: found } = await findSession(container.sessions, cookies, secure);
+  const user = admit(found, spec.permission);
   if (!user.ok) return problemResponse(user.problem);
   const room = needsDisk(spec, request) ? await container.disk.check() : ok(undefined);
   if (!room.ok) return problemResponse(room.problem);

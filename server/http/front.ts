@@ -7,7 +7,7 @@ import { PROBLEMS } from "@/lib/core/problems";
 import { PROXY_PREFIX } from "@/lib/kube-proxy/proxy-path";
 import type { Container } from "@/server/container";
 import { clientAddress, isWithin } from "./client-address";
-import { sessionToken } from "./cookie";
+import { sessionTokens } from "./cookie";
 import { securityHeaders } from "./front-headers";
 import { ADDRESS_HEADER, REQUEST_ID_HEADER, SECURE_HEADER } from "./headers";
 import { isForeign, isOwnOrigin } from "./origin";
@@ -116,7 +116,7 @@ function handler(panel: Panel, { pages, clusters }: Behind) {
         .writeHead(200, { "Content-Type": "application/json" })
         .end(`{"status":"alive"}`);
     if (path === "/readyz" && started) return answerReadiness(panel, response);
-    const hasSession = sessionToken(headers.cookie, secure) !== null;
+    const hasSession = sessionTokens(headers.cookie, secure).length > 0;
     if (isForeign({ method, headers, publicHost: config.publicUrl?.host ?? null, hasSession }))
       return sendProblem(response, foreignOrigin);
     await (

@@ -10,7 +10,7 @@ test("a page knows its viewer, over http and over https, by each one's own cooki
   const ask = (cookie: string, secure: string) =>
     pageUser(new Headers({ cookie, [SECURE_HEADER]: secure }));
   expect(await ask(`gandalf=${token}`, "0")).toMatchObject({ role: "viewer" });
-  expect(await ask(`other=1; __Host-gandalf=${token}`, "1")).toMatchObject({ role: "viewer" });
+  expect(await ask(`other=1; __Host-Http-gandalf=${token}`, "1")).toMatchObject({ role: "viewer" });
   expect(await ask(`gandalf=${token}`, "1")).toBeNull();
   expect(await pageUser(new Headers())).toBeNull();
 });

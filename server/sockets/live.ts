@@ -5,7 +5,7 @@ import type { UserRole } from "@/lib/schemas/session";
 import { tokenHash } from "@/server/auth/token";
 import type { Container } from "@/server/container";
 import { admit } from "@/server/http/admit";
-import { sessionToken } from "@/server/http/cookie";
+import { findSession } from "@/server/http/find-session";
 import { type Behind, LIVE_PATH } from "@/server/http/front";
 import { ADDRESS_HEADER, SECURE_HEADER } from "@/server/http/headers";
 import { parseInput } from "@/server/http/parse-input";
@@ -103,8 +103,9 @@ function channelOf(socket: LiveSocket): Channel {
 /** Lets only browsers with a session in. */
 async function enter(container: Container, socket: LiveSocket): Promise<void> {
   const { headers } = socket.request;
-  const token = sessionToken(headers.cookie, headers[SECURE_HEADER] === "1");
-  const user = admit(await container.sessions.find(token), "panel:read");
+  const isSecure = headers[SECURE_HEADER] === "1";
+  const { token, user: found } = await findSession(container.sessions, headers.cookie, isSecure);
+  const user = admit(found, "panel:read");
   if (!user.ok)
     throw Object.assign(new Error(user.problem.code), { data: problemBody(user.problem) });
   socket.data.hash = tokenHash(token ?? "");

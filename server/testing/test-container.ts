@@ -25,6 +25,8 @@ export function testConfig(changes: Partial<Config> = {}): Config {
     port: 0,
     publicUrl: null,
     trustedProxies: [],
+    openPorts: [],
+    openUrl: null,
     logLevel: "silent",
     bundleFolder: null,
     ...folders(ROOT, dataFolder),
