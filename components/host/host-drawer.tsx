@@ -1,5 +1,5 @@
 "use client";
-import { Pencil, ScanSearch, SquareTerminal, Trash2 } from "lucide-react";
+import { Pencil, Power, ScanSearch, SquareTerminal, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useMay } from "@/components/cluster/use-may";
@@ -14,6 +14,7 @@ import { Menu } from "@/components/ui/menu";
 import { ProblemCard } from "@/components/ui/problem-card";
 import { Tabs } from "@/components/ui/tabs";
 import type { HostRow } from "@/lib/schemas/host";
+import { rebootHref } from "@/lib/schemas/operation-param";
 import { useFactItems } from "./fact-items";
 import { FindingList } from "./finding-item";
 import { HostStatus } from "./host-state";
@@ -44,7 +45,14 @@ export function HostDrawer(props: HostDrawerProps) {
     icon: SquareTerminal,
     act: () => router.push(hostShellHref(row.id)),
   };
+  const reboot = (clusterId: string) => ({
+    id: "reboot",
+    label: words.actions.reboot,
+    icon: Power,
+    act: () => router.push(rebootHref(clusterId, [row.id])),
+  });
   const mayOpenShell = useMay("shell:host");
+  const mayRun = useMay("jobs:write");
   return (
     <Drawer
       open
@@ -56,6 +64,7 @@ export function HostDrawer(props: HostDrawerProps) {
         <Menu
           items={[
             ...(mayOpenShell ? [shell] : []),
+            ...(mayRun && row.clusterId !== null ? [reboot(row.clusterId)] : []),
             { id: "edit", label: words.actions.edit, icon: Pencil, act: props.onEdit },
             {
               id: "remove",

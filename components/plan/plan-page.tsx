@@ -77,12 +77,17 @@ function Content(props: {
 
 /** As the job will be called. */
 function titleOf(operation: Operation, cluster: ClusterRow, plan: PlanView | undefined): string {
-  const hostId = "hostId" in operation ? operation.hostId : "";
+  const hostId = aboutHost(operation);
   const hostName =
     plan?.nodes.find((node) => node.hostId === hostId)?.hostName ??
     cluster.members.find((member) => member.hostId === hostId)?.hostName ??
     hostId;
   return operationTitle(operation, cluster.name, hostName);
+}
+
+function aboutHost(operation: Operation): string {
+  if (operation.kind === "reboot") return operation.hostIds[0] ?? "";
+  return "hostId" in operation ? operation.hostId : "";
 }
 
 function PlanFailed(props: { error: Error; busy: boolean; onRetry: () => void }) {

@@ -1,5 +1,5 @@
 "use client";
-import { Play, Trash2, Undo2, UserMinus } from "lucide-react";
+import { type LucideIcon, Play, Power, Trash2, Undo2, UserMinus } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { problemOf } from "@/components/hooks/api-problem";
@@ -64,7 +64,7 @@ export function PlanStart(props: {
         <ConfirmDialog
           {...confirmation}
           open={asking}
-          icon={operation.kind === "delete" ? Trash2 : UserMinus}
+          icon={CONFIRM_ICON[operation.kind] ?? Play}
           onKeep={() => setAsking(false)}
           onConfirm={begin}
           busy={start.isPending || start.isSuccess}
@@ -73,6 +73,12 @@ export function PlanStart(props: {
     </ActionBar>
   );
 }
+
+const CONFIRM_ICON: Readonly<Partial<Record<Operation["kind"], LucideIcon>>> = {
+  delete: Trash2,
+  "remove-host": UserMinus,
+  reboot: Power,
+};
 
 /** How what is about to happen can be taken back. */
 function Undo({ operation, hosts }: { operation: Operation; hosts: number }) {

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import type { CommandOutput } from "@/lib/provision/host";
 import type { Arch } from "@/lib/schemas/artifact";
 import { kernelFeature, type HostFacts } from "@/lib/schemas/host-facts";
+import { newerKernel } from "./newer-kernel";
 import { parseDisks, parseFilesystems } from "./parse-disks";
 import { parseGateway, parseInterfaces, parseListening } from "./parse-network";
 import { lineAt, linesOf, splitSections, type Sections } from "./sections";
@@ -28,6 +29,7 @@ export function parseHostFacts(output: CommandOutput, asked: Asked): Result<Host
     gateway: parseGateway(linesOf(sections, "routes")),
     clock: parseClock(linesOf(sections, "clock"), asked),
     cgroup: parseCgroup(sections),
+    reboot: parseReboot(sections),
     listening: parseListening(linesOf(sections, "listening")),
     installed: parseInstalled(linesOf(sections, "installed")),
     packageMirror: parseMirror(linesOf(sections, "mirror")),
@@ -58,6 +60,13 @@ function parseHardware(sections: Sections) {
     disks,
     filesystems: parseFilesystems(linesOf(sections, "filesystems"), disks),
   };
+}
+
+function parseReboot(sections: Sections): NonNullable<HostFacts["reboot"]> {
+  const lines = linesOf(sections, "reboot");
+  const installed = lines.flatMap((line) => /^kernel (\S+)$/.exec(line)?.[1] ?? []);
+  const running = lineAt(linesOf(sections, "kernel"), 1) ?? "";
+  return { required: lines.includes("required"), newerKernel: newerKernel(running, installed) };
 }
 
 const parseIdentity = (lines: readonly string[]) => ({

@@ -77,6 +77,8 @@ for b in /usr/local/bin/k3s /usr/bin/k3s; do [ -x $b ] && { printf 'k3s '; timeo
 for u in k3s k3s-agent; do [ -e /etc/systemd/system/$u.service ] && echo "unit $u"; done
 has dpkg-query && dpkg-query -W -f '\${db:Status-Status} \${Package} \${Version}\\n' haproxy mariadb-server docker.io docker-ce
 has haproxy && ! has dpkg-query && { printf 'haproxy '; haproxy -v | head -n 1; }
+s reboot; [ -e /run/reboot-required ] && echo required
+for f in /boot/vmlinuz-*; do [ -e "$f" ] && echo "kernel \${f#/boot/vmlinuz-}"; done
 s init; [ -d /run/systemd/system ] && echo systemd; cat /proc/1/comm
 s mirror; echo "$mirror"; wait; [ -n "$tmp" ] && cat "$tmp/mirror"
 s end

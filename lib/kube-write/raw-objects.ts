@@ -189,7 +189,11 @@ export interface RawNodeObject extends RawObject {
   };
   readonly status?: {
     readonly conditions?: readonly KubeCondition[];
-    readonly nodeInfo?: { readonly architecture?: string };
+    readonly nodeInfo?: {
+      readonly architecture?: string;
+      readonly bootID?: string;
+      readonly kubeletVersion?: string;
+    };
     readonly images?: readonly { readonly names?: readonly string[] }[];
   };
 }

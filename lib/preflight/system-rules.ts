@@ -124,6 +124,22 @@ const mirror: HostRule = (host) => {
   ];
 };
 
+const reboot: HostRule = (host) => {
+  const { reboot: wanted, kernel } = host.facts;
+  if (wanted === undefined || (!wanted.required && wanted.newerKernel === null)) return [];
+  const newer =
+    wanted.newerKernel === null
+      ? "An installed update takes effect with the next boot"
+      : `Kernel ${wanted.newerKernel} is installed, ${kernel} still runs`;
+  return [
+    findingOf(host, ["note", "reboot.needed"], {
+      title: "Reboot needed",
+      reason: `${newer}.`,
+      remedy: `Reboot ${host.name} from its menu: its pods move away first.`,
+    }),
+  ];
+};
+
 /** Rules about the operating system. */
 export const SYSTEM_RULES: readonly HostRule[] = [
   operatingSystem,
@@ -133,4 +149,5 @@ export const SYSTEM_RULES: readonly HostRule[] = [
   kernelFeatures,
   clock,
   mirror,
+  reboot,
 ];

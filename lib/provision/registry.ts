@@ -1,10 +1,12 @@
 import type { Step } from "./step";
 import { agentTokenStep } from "./steps/agent-token";
+import { apiStaysStep } from "./steps/api-stays";
 import { artifactStep } from "./steps/artifact";
 import { cgroupCheckStep } from "./steps/cgroup-check";
 import { cleanK3sStep } from "./steps/clean-k3s";
 import { configFileStep } from "./steps/config-file";
 import { deleteNodeStep } from "./steps/delete-node";
+import { drainForRebootStep } from "./steps/drain-for-reboot";
 import { drainNodeStep } from "./steps/drain-node";
 import { hostNameStep } from "./steps/host-name";
 import { hostsBlockStep } from "./steps/hosts-block";
@@ -13,19 +15,23 @@ import { k3sServiceStep } from "./steps/k3s-service";
 import { linksStep } from "./steps/links";
 import { mariadbDatabaseStep } from "./steps/mariadb-database";
 import { mariadbUsersStep } from "./steps/mariadb-users";
+import { nodeBackStep } from "./steps/node-back";
 import { nodeReadyStep } from "./steps/node-ready";
 import { packagesStep } from "./steps/packages";
 import { pathsGoneStep } from "./steps/paths-gone";
 import { portsStep } from "./steps/ports";
 import { purgeStep } from "./steps/purge";
 import { purgeMariadbStep } from "./steps/purge-mariadb";
+import { rebootHostStep } from "./steps/reboot-host";
 import { secretFileStep } from "./steps/secret-file";
 import { serviceStep } from "./steps/service";
 import { stopServiceStep } from "./steps/stop-service";
 import { swapOffStep } from "./steps/swap-off";
 import { sysctlStep } from "./steps/sysctl";
 import { timeSyncStep } from "./steps/time-sync";
+import { uncordonNodeStep } from "./steps/uncordon-node";
 import { unitFileStep } from "./steps/unit-file";
+import { unitUpStep } from "./steps/unit-up";
 
 /** Every step there is. Adding one is its file, its cases in __golden__, and one line here. */
 export const STEPS: readonly Step<never>[] = [
@@ -56,4 +62,10 @@ export const STEPS: readonly Step<never>[] = [
   pathsGoneStep,
   purgeStep,
   purgeMariadbStep,
+  apiStaysStep,
+  drainForRebootStep,
+  rebootHostStep,
+  unitUpStep,
+  nodeBackStep,
+  uncordonNodeStep,
 ];

@@ -21,6 +21,8 @@ export type Action =
       readonly why: string;
       /** Minutes rather than seconds (apt, uninstall): runs as a transient unit. */
       readonly long?: true;
+      /** Cancel stops it at once, because what it has done so far is taken back by a step that always runs. */
+      readonly stoppable?: true;
     }
   | {
       readonly kind: "write-file";
@@ -44,6 +46,8 @@ export type Action =
       readonly timeoutMs: number;
       /** Its journal is streamed when the wait exceeds 20 s. */
       readonly journalUnit?: string;
+      /** The host itself is expected to be silent meanwhile: what is shown then, and what to do if it stays so. */
+      readonly away?: { readonly note: string; readonly remedies: readonly string[] };
     };
 
 export type Decision =
@@ -71,6 +75,8 @@ export interface Step<Input> {
   readonly typicalMs: number;
   /** Whether an operator may skip it with a reason without breaking what follows. */
   readonly skippable?: true;
+  /** The host may be away because of this step itself, begun by an earlier run: how long to wait for an answer, in ms. */
+  readonly patienceMs?: number;
   needs(input: Input): Needs;
   decide(input: Input, facts: Readonly<Record<string, unknown>>): Result<Decision>;
 }

@@ -81,6 +81,15 @@ export const hostFacts = z.object({
   serial: z.string().nullable(),
   bootId: z.string().nullable(),
   uptimeS: z.number(),
+  /** Whether updates wait for a reboot. Missing in what was read before the panel asked for it. */
+  reboot: z
+    .object({
+      /** A package asked for it. Source: Debian Policy 9.12, /run/reboot-required. */
+      required: z.boolean(),
+      /** A later kernel than the running one is installed: its release; null when none is. */
+      newerKernel: z.string().nullable(),
+    })
+    .optional(),
   clock: z.object({
     /** Host minus panel, in ms; half a round trip exact. */
     skewMs: z.number(),

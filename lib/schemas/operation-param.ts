@@ -12,6 +12,10 @@ export function readOperation(value: string | readonly string[] | undefined): Op
   }
 }
 
+/** The address of the plan of reboots, one after another. */
+export const rebootHref = (clusterId: string, hostIds: readonly string[]): string =>
+  planHref(clusterId, { kind: "reboot", hostIds: [...hostIds], boots: {} });
+
 /** The address of the plan of an operation. */
 export const planHref = (clusterId: string, what: Operation): string =>
   `/clusters/${clusterId}/plan?operation=${encodeURIComponent(JSON.stringify(what))}`;

@@ -17,6 +17,13 @@ export const operation = z.discriminatedUnion("kind", [
     /** The host is off or lost for good: nothing is cleaned on it. */
     gone: z.boolean().default(false),
   }),
+  /** Hosts of the cluster, one after another. */
+  z.object({
+    kind: z.literal("reboot"),
+    hostIds: z.array(z.string().min(1).max(64)).min(1).max(64),
+    /** Host id → the boot it ran when the job was booked. The panel notes it itself: a host in another boot is done. */
+    boots: z.record(z.string().max(64), z.string().max(64)).default({}),
+  }),
   z.object({
     kind: z.literal("delete"),
     /** The cluster's name, typed by whoever deletes it. */

@@ -2,12 +2,13 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import { secret } from "@/lib/core/secret";
 import { rewriteKubeconfig } from "@/lib/kube/kubeconfig";
 import type { Container } from "@/server/container";
+import { checkHost } from "@/server/services/check-host";
 import { clusterVaultPrefix, kubeconfigName } from "@/server/services/cluster-secrets";
 import { storeSpec } from "@/server/services/store-spec";
 import type { JobHosts } from "./job-hosts";
 import type { LoadedOperation } from "./load-operation";
 
-type Parts = Pick<Container, "db" | "vault" | "bus">;
+type Parts = Pick<Container, "db" | "vault" | "bus" | "ssh" | "clock">;
 
 /** Source: k3s documentation, "Cluster access". */
 const KUBECONFIG_PATH = "/etc/rancher/k3s/k3s.yaml";
@@ -27,8 +28,9 @@ export async function beforeJob(loaded: LoadedOperation, { db }: Parts): Promise
 export async function afterJob(
   loaded: LoadedOperation,
   hosts: JobHosts,
-  { db, vault, bus }: Parts,
+  parts: Parts,
 ): Promise<Result<void>> {
+  const { db, vault, bus } = parts;
   const { clusterId, operation, spec } = loaded;
   if (operation.kind === "delete") {
     await db.$transaction(async (tx) => {
@@ -36,6 +38,10 @@ export async function afterJob(
       await tx.cluster.delete({ where: { id: clusterId } });
     });
     bus.emit("cluster.credentials", { clusterId });
+    return ok(undefined);
+  }
+  if (operation.kind === "reboot") {
+    await Promise.all(operation.hostIds.map((id) => checkHost(parts, id)));
     return ok(undefined);
   }
   const kubeconfig = await readKubeconfig(loaded, hosts);

@@ -31,6 +31,8 @@ interface Attempt {
   readonly by: string;
   readonly journal: Journal;
   readonly signal: AbortSignal;
+  /** Aborts when nothing may be begun any more, not even to take something back. */
+  readonly abandoned: AbortSignal;
   readonly parts: RunnerParts;
 }
 
@@ -64,7 +66,7 @@ export async function runOperation(attempt: Attempt): Promise<Ended> {
 }
 
 function execute(
-  { jobId, journal, signal, parts }: Attempt,
+  { jobId, journal, signal, abandoned, parts }: Attempt,
   { plan }: LoadedOperation,
   { hosts, skips }: { hosts: JobHosts; skips: string },
 ): Promise<Result<JobOutcome>> {
@@ -75,6 +77,7 @@ function execute(
     clock: parts.clock,
     concurrency: CONCURRENCY,
     signal,
+    abandoned,
     skips: new Map(reasons as [NodeId, string][]),
     unitPrefix: `gandalf-${jobId.slice(-10)}`,
   });

@@ -83,8 +83,9 @@ async function runJob(context: RunContext): Promise<void> {
 async function attemptJob(context: RunContext, journal: Journal, lease: Lease): Promise<Ended> {
   const { jobId, by, entry, parts } = context;
   const stopping = parts.lifecycle.stopping;
-  const signal = AbortSignal.any([entry.cancel.signal, lease.lost, stopping]);
-  const work = runOperation({ jobId, by, journal, signal, parts }).catch(
+  const abandoned = AbortSignal.any([lease.lost, stopping]);
+  const signal = AbortSignal.any([entry.cancel.signal, abandoned]);
+  const work = runOperation({ jobId, by, journal, signal, abandoned, parts }).catch(
     (error: unknown): Ended => {
       parts.log.error({ err: error, jobId }, "job failed unexpectedly");
       return { outcome: "failed", problem: unexpected(jobId) };

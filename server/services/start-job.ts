@@ -7,6 +7,7 @@ import type { Container } from "@/server/container";
 import { isUniqueViolation } from "@/server/db/unique-violation";
 import { LEASE_MS } from "@/server/jobs/lease";
 import { prepareOperation } from "@/server/jobs/load-operation";
+import { noteBoots } from "./note-boots";
 import { JOB_INCLUDE, jobRow } from "./job-row";
 
 interface StartInput {
@@ -20,15 +21,18 @@ interface StartInput {
 
 /** Checks that the operation can be planned, books the cluster for it, and starts. */
 export async function startJob(c: Container, input: StartInput): Promise<Result<JobRow>> {
-  const { clusterId, operation, user } = input;
+  const { clusterId, user } = input;
+  const noted = await noteBoots(c, input.operation);
+  if (!noted.ok) return noted;
+  const operation = noted.value;
   const prepared = await prepareOperation(clusterId, operation, c);
   if (!prepared.ok) return prepared;
   const { clusterName, leaving, hosts } = prepared.value;
   if (operation.kind === "delete" && operation.confirmName !== clusterName)
     return notConfirmed(clusterName);
-  const joining = hosts.find((h) => operation.kind === "add-host" && h.id === operation.hostId);
-  const title = operationTitle(operation, clusterName, (leaving ?? joining)?.name ?? "");
-  const job = await bookJob(c, { ...input, title });
+  const about = leaving ?? hosts.find(({ id }) => id === aboutHost(operation));
+  const title = operationTitle(operation, clusterName, about?.name ?? "");
+  const job = await bookJob(c, { ...input, operation, title });
   if (!job.ok) return job;
   await c.audit.record({
     actor: user,
@@ -41,6 +45,12 @@ export async function startJob(c: Container, input: StartInput): Promise<Result<
   c.bus.emit("jobs.changed", {});
   c.jobs.start(job.value.id, user.name);
   return job;
+}
+
+/** The one host that an operation is named after. */
+function aboutHost(operation: Operation): string | undefined {
+  if (operation.kind === "reboot") return operation.hostIds[0];
+  return "hostId" in operation ? operation.hostId : undefined;
 }
 
 async function bookJob(

@@ -1,5 +1,5 @@
 "use client";
-import { LogOut, SquareTerminal } from "lucide-react";
+import { LogOut, Power, SquareTerminal } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useMessages } from "@/components/hooks/use-messages";
@@ -8,6 +8,7 @@ import type { NodeAction } from "@/components/kube-change/wish";
 import { hostShellHref } from "@/components/kube-shell/shell-links";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import type { NodeRow } from "@/lib/kube/kinds/node";
+import { rebootHref } from "@/lib/schemas/operation-param";
 import { useMay } from "../use-may";
 
 /** The host behind a node, where the panel has one: how to remove it (null: not now, or not by this person). */
@@ -39,6 +40,7 @@ export function NodeMenu(props: { clusterId: string; node: NodeRow; host: NodeHo
   const router = useRouter();
   const mayChange = useMay("kube:write");
   const mayShell = useMay("shell:host");
+  const mayRun = useMay("jobs:write");
   const [action, setAction] = useState<NodeAction | null>(null);
   const items: readonly MenuItem[] = [
     ...(mayChange ? actionsOf(node) : []).map((id) => ({
@@ -53,6 +55,16 @@ export function NodeMenu(props: { clusterId: string; node: NodeRow; host: NodeHo
             label: words.hostShell,
             icon: SquareTerminal,
             act: () => router.push(hostShellHref(host.hostId)),
+          },
+        ]
+      : []),
+    ...(host !== null && mayRun
+      ? [
+          {
+            id: "reboot",
+            label: words.rebootNode,
+            icon: Power,
+            act: () => router.push(rebootHref(clusterId, [host.hostId])),
           },
         ]
       : []),

@@ -62,6 +62,8 @@ export const cluster = {
     apply: "Check for drift",
     delete: "Delete cluster…",
     removeNode: "Remove…",
+    rebootNode: "Reboot its host…",
+    rebootAll: "Reboot all hosts…",
     ofNode: {
       cordon: "Cordon…",
       uncordon: "Uncordon…",

@@ -65,6 +65,7 @@ export const hosts = {
   actions: {
     check: "Check",
     edit: "Edit…",
+    reboot: "Reboot…",
     remove: "Remove…",
   },
   drawer: {

@@ -138,6 +138,7 @@ export const jobs = {
     apply: (cluster: string) => `${cluster} is as its settings say`,
     "add-host": (cluster: string) => `The host is part of ${cluster}`,
     "remove-host": (cluster: string) => `The host has left ${cluster}`,
+    reboot: (cluster: string) => `${cluster}: every host that was to be rebooted is back at work`,
     delete: (cluster: string) => `${cluster} is gone; its hosts are bare`,
   } satisfies Record<OperationKind, (cluster: string) => string>,
   endedChanges: (changed: number, inSync: number) =>

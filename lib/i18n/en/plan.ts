@@ -102,6 +102,7 @@ export const plan = {
     apply: "Each file that is replaced is kept on its host.",
     "add-host": "Undo: “Remove from the cluster” makes the host bare again.",
     "remove-host": "The host can be added again later.",
+    reboot: "Cancel stops before the next host. Nodes that the job had cordoned take pods again.",
     delete: "This cannot be undone.",
   },
   startFailed: "The job could not be started",
@@ -145,6 +146,35 @@ export const plan = {
     stays: "stays up",
     single: "no spare",
     because: "no other agent can take its pods",
+  },
+  rebootDialog: {
+    question: (what: string) => `Reboot ${what}?`,
+    hosts: (count: number) => plural(count, "host"),
+    happens: (count: number) =>
+      count === 1
+        ? "It goes down, comes back, and the job sees that it is at work again."
+        : "One after another: each is back at work before the next goes down. A failure stops the rest.",
+    verb: (what: string) => `Reboot ${what}`,
+    pods: (nodes: string): readonly [string, string] => [
+      `Pods on ${nodes}`,
+      "Move to other nodes first, where there is room; local volumes stay behind until the host is back",
+    ],
+    apiSpare: ["Kubernetes API", "Another server answers meanwhile"] as const,
+    apiAlone: [
+      "Kubernetes API",
+      "The only server: kubectl and the panel wait until it is back",
+    ] as const,
+    entry: (host: string): readonly [string, string] => [
+      `Everything that comes in through ${host}`,
+      "The API and all web sites, until it is back",
+    ],
+    database: (host: string): readonly [string, string] => [
+      "The cluster's state",
+      `Nothing starts or moves until ${host} is back; what runs goes on`,
+    ],
+    move: "move",
+    stays: "stays up",
+    away: "away meanwhile",
   },
   actions: {
     "write-file": "write",

@@ -10,8 +10,10 @@ export interface EngineDeps {
   readonly clock: Clock;
   /** Most nodes in flight at once, across all hosts. */
   readonly concurrency: number;
-  /** Aborted by Cancel: nothing new starts, waits end, running commands finish. */
+  /** Aborted by Cancel: nothing new starts but what takes back, waits end, running commands finish. */
   readonly signal: AbortSignal;
+  /** Aborted when this runner must let go at once (another has the job, or the panel stops): nothing starts at all. */
+  readonly abandoned: AbortSignal;
   /** Nodes an operator chose to skip, with the reason. Ignored where a step is not skippable. */
   readonly skips: ReadonlyMap<NodeId, string>;
   /** Distinguishes this job's transient units on the hosts: [a-z0-9-], at most 24 characters. */

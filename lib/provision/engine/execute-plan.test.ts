@@ -79,12 +79,15 @@ function world(...names: string[]) {
 interface Attempt {
   readonly skips?: readonly [string, string][];
   readonly signal?: AbortSignal;
+  readonly abandoned?: AbortSignal;
 }
+
+const NEVER = new AbortController().signal;
 
 async function execute(
   p: Plan,
   w: { hostFor(id: HostId): HostTransport },
-  { skips = [], signal = new AbortController().signal }: Attempt = {},
+  { skips = [], signal = NEVER, abandoned = NEVER }: Attempt = {},
 ) {
   const events: JobEventBody[] = [];
   const outcome = await executePlan(p, {
@@ -93,6 +96,7 @@ async function execute(
     clock: { nowMs: () => 0, sleep: () => Promise.resolve() },
     concurrency: 8,
     signal,
+    abandoned,
     skips: new Map(skips as readonly [NodeId, string][]),
     unitPrefix: "t",
   });

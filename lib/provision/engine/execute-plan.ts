@@ -3,6 +3,7 @@ import type { NodeId, Plan, PlanNode } from "@/lib/provision/plan/plan";
 import { orderPlan } from "@/lib/provision/plan/order-plan";
 import type { Decision } from "@/lib/provision/step";
 import type { JobOutcome } from "@/lib/schemas/job-event";
+import { awaitHost } from "./await-host";
 import { decideNode, needsOf } from "./decide-node";
 import type { EngineDeps } from "./engine-deps";
 import { FactBook } from "./fact-book";
@@ -46,6 +47,7 @@ export async function executePlan(plan: Plan, deps: EngineDeps): Promise<Result<
     {
       limit: deps.concurrency,
       signal: deps.signal,
+      abandoned: deps.abandoned,
       blocked: (id, by) => deps.emit({ type: "node.blocked", node: id, by }),
       run: async (id) => {
         const node = plan.nodes.get(id);
@@ -63,6 +65,7 @@ const dagNode = (node: PlanNode, plan: Plan) => ({
   after: node.after,
   behind: (node.behind ?? []).filter((id) => plan.nodes.has(id)),
   exclusive: [`${node.hostId}/${node.lane}`, ...(node.lock === undefined ? [] : [node.lock])],
+  always: node.always === true,
 });
 
 function outcomeOf(outcomes: readonly (NodeOutcome | undefined)[]): JobOutcome {
@@ -92,6 +95,8 @@ async function attempt(node: PlanNode, run: Run, stage: Stage): Promise<Result<v
   const { emit, clock } = run.deps;
   const startedMs = clock.nowMs();
   emit({ type: "node.checking", node: node.id });
+  const here = await awaitHost(stage);
+  if (!here.ok) return here;
   const clear = await awaitLeftovers(stage);
   if (!clear.ok) return clear;
   const before = await decideNode(node, run.book, upcoming(node, run, Infinity));

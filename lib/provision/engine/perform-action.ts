@@ -52,15 +52,24 @@ async function runCommand(action: ActionOf<"run">, host: HostTransport, stage: S
     timeoutMs,
     onLine: stage.voice.heard,
     ...(action.stdin === undefined ? {} : { stdin: action.stdin }),
+    ...(action.stoppable === true ? { signal: stage.deps.signal } : {}),
   };
   const output =
     action.long === true
       ? await host.runUnit(unitName(stage, action), argv, options)
       : await host.run(argv, options);
-  return output.ok
-    ? verdict(output.value, host, { command: toLog(argv), why: action.why })
-    : output;
+  if (!output.ok) return output;
+  if (action.stoppable === true && stage.deps.signal.aborted) return stopped(action, stage);
+  return verdict(output.value, host, { command: toLog(argv), why: action.why });
 }
+
+const stopped = (action: ActionOf<"run">, { node }: Stage): Result<void> =>
+  fail({
+    code: "step.not-converged",
+    detail: `Cancelled on ${node.hostName} in the middle (${action.why}).`,
+    remedies: ["Resume goes on from here."],
+    hostId: node.hostId,
+  });
 
 /** The same work has the same name in every attempt, so that it never runs twice at a time. */
 function unitName(stage: Stage, action: ActionOf<"run">): string {

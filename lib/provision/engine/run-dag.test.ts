@@ -11,6 +11,7 @@ interface Setting {
   limit?: number;
   fail?: string[];
   abortAfter?: string;
+  isAbandoned?: boolean;
 }
 
 async function trace(nodes: DagNode<string>[], setting: Setting = {}) {
@@ -21,6 +22,7 @@ async function trace(nodes: DagNode<string>[], setting: Setting = {}) {
   const outcomes = await runDag(nodes, {
     limit: setting.limit ?? 10,
     signal: stop.signal,
+    abandoned: setting.isAbandoned === true ? stop.signal : new AbortController().signal,
     blocked: (id, by) => log.push(`${id} blocked by ${by}`),
     run: async (id): Promise<NodeOutcome> => {
       log.push(`+${id}`);
@@ -56,6 +58,32 @@ describe("runDag", () => {
   it("blocks a tail listed before its head", async () => {
     const { outcomes } = await trace([n("c", ["b"]), n("b", ["a"]), n("a")], { fail: ["a"] });
     expect(outcomes.size).toBe(3);
+  });
+  it("runs what always runs after a failure, once those before it have ended", async () => {
+    const nodes = [
+      n("a"),
+      n("b", ["a"]),
+      { ...n("undo", ["a", "b"]), always: true },
+      n("c", ["undo", "b"]),
+    ];
+    const { log } = await trace(nodes, { fail: ["a"] });
+    expect(log).toEqual(["+a", "-a", "b blocked by a", "c blocked by b", "+undo", "-undo"]);
+  });
+  it("runs what always runs after an abort, unless somebody else goes on", async () => {
+    const nodes = [n("a"), n("b", ["a"]), { ...n("undo", ["a", "b"]), always: true }];
+    expect((await trace(nodes, { abortAfter: "a" })).log).toEqual(["+a", "-a", "+undo", "-undo"]);
+    const abandoned = await trace(nodes, { abortAfter: "a", isAbandoned: true });
+    expect(abandoned.log).toEqual(["+a", "-a"]);
+  });
+  it("takes nothing back where nothing was begun", async () => {
+    const nodes = [n("a"), n("b", ["a"]), { ...n("undo", ["b"]), always: true }];
+    expect((await trace(nodes, { fail: ["a"] })).log).toEqual([
+      "+a",
+      "-a",
+      "b blocked by a",
+      "undo blocked by b",
+    ]);
+    expect((await trace(nodes, { abortAfter: "a" })).log).toEqual(["+a", "-a"]);
   });
   it("starts nothing after abort", async () =>
     expect((await trace([n("a"), n("b", ["a"])], { abortAfter: "a" })).log).toEqual(["+a", "-a"]));

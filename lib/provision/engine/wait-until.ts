@@ -1,3 +1,4 @@
+import type { Problem } from "@/lib/core/problem";
 import { done, fail, type Result } from "@/lib/core/result";
 import type { Action, WaitState } from "@/lib/provision/step";
 import type { Stage } from "./perform-action";
@@ -24,7 +25,11 @@ export async function waitUntil(action: WaitAction, stage: Stage): Promise<Resul
     while (!signal.aborted) {
       const answer = await askOnce(action, stage);
       silent = answer.ok ? 0 : silent + 1;
-      if (!answer.ok && silent >= MAX_SILENT_ASKS) return answer;
+      if (!answer.ok && isFinal(answer.problem, action, silent)) return answer;
+      if (!answer.ok && action.away !== undefined) {
+        last = answer.problem.detail;
+        stage.voice.progress(action.away.note);
+      }
       if (answer.ok) {
         last = answer.value.note;
         if (answer.value.state === "done") return done;
@@ -47,6 +52,12 @@ export async function waitUntil(action: WaitAction, stage: Stage): Promise<Resul
     journal.abort();
   }
 }
+
+/** A host that is expected to be away may be silent as long as it likes; but not come back as another. */
+const isFinal = (problem: Problem, action: WaitAction, silent: number): boolean =>
+  action.away === undefined
+    ? silent >= MAX_SILENT_ASKS
+    : problem.code === "ssh.host-key-changed" || problem.code === "object.not-found";
 
 async function askOnce(action: WaitAction, stage: Stage): Promise<Result<WaitState>> {
   const { node, deps, polls } = stage;
@@ -90,7 +101,10 @@ const timedOut = (action: WaitAction, stage: Stage, note: string): Result<void> 
   fail({
     code: "step.wait-timeout",
     detail: `${stage.node.hostName}: waited ${Math.round(action.timeoutMs / 1000)} s until ${action.what}, in vain. Last seen: ${note || "no answer"}.`,
-    remedies: ["Read the log of this step; if the host is only slow, Resume goes on waiting."],
+    remedies: [
+      ...(action.away?.remedies ?? []),
+      "Read the log of this step; if the host is only slow, Resume goes on waiting.",
+    ],
     hostId: stage.node.hostId,
   });
 

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isSecret, reveal } from "@/lib/core/secret";
 import { output } from "@/lib/provision/testing/output";
 import { artifactState } from "./artifact-stamp";
@@ -6,6 +6,9 @@ import { clusterNodes } from "./cluster-nodes";
 import { joinToken } from "./join-token";
 import { k3sRemains } from "./k3s-remains";
 import { links } from "./links";
+import { apiSafe } from "./api-safe";
+import { bootedAnew, bootId } from "./boot-id";
+import { nodeBack, nodeBoot } from "./node-boot";
 import { nodePods } from "./node-pods";
 import { nodeReady } from "./node-ready";
 import { nodeRecords } from "./node-records";
@@ -55,20 +58,130 @@ it("waits for a node and says what for", () => {
   expect(state("master1", "", 1)).toMatchObject({ value: { state: "waiting" } });
 });
 
-it("moves neither daemon sets nor static nor ended pods", () => {
-  const stdout =
-    "node true\npod\tdefault/web\tRunning\tReplicaSet\npod\tkube-system/svclb\tRunning\tDaemonSet\npod\tkube-system/static\tRunning\tNode\npod\tdefault/job\tSucceeded\tJob\npod\tdefault/bare\tPending\t\n";
-  expect(nodePods.parse(output(stdout), { node: "x" })).toEqual({
-    ok: true,
-    value: { exists: true, cordoned: true, evictable: ["default/web", "default/bare"] },
+describe("the pods of a node", () => {
+  const boot = "11111111-1111-4111-8111-111111111111";
+  const node = (spec: object) => ({
+    kind: "Node",
+    metadata: { name: "x" },
+    spec,
+    status: { nodeInfo: { bootID: boot } },
   });
-  expect(nodePods.parse(output(""), { node: "x" })).toMatchObject({
-    value: { exists: false, evictable: [] },
+  const pod = (name: string, more: object = {}) => ({
+    metadata: { namespace: "default", name, labels: { app: name } },
+    spec: { nodeName: "x" },
+    status: { phase: "Running" },
+    ...more,
   });
-  expect(nodePods.parse(output("node \n"), { node: "x" })).toMatchObject({
-    value: { exists: true, cordoned: false },
+  const owned = (name: string, kind: string, phase = "Running") => ({
+    metadata: {
+      namespace: "default",
+      name,
+      labels: { app: name },
+      ownerReferences: [{ kind, name: "o", uid: "u", controller: true }],
+    },
+    spec: { nodeName: "x" },
+    status: { phase },
   });
-  expect(nodePods.parse(output("", 44), { node: "x" })).toEqual({ ok: true, value: null });
+  const said = (...parts: object[]) =>
+    parts.map((part) => JSON.stringify(part, null, 4)).join("\n--gandalf--\n");
+  const read = (stdout: string, code = 0) => nodePods.parse(output(stdout, code), { node: "x" });
+
+  it("leave out daemon sets, static and ended pods", () => {
+    const pods = [
+      owned("web", "ReplicaSet"),
+      owned("svclb", "DaemonSet"),
+      owned("static", "Node"),
+      owned("job", "Job", "Succeeded"),
+      pod("bare"),
+    ];
+    expect(read(said(node({ unschedulable: true }), { items: pods }, { items: [] }))).toEqual({
+      ok: true,
+      value: {
+        exists: true,
+        cordoned: true,
+        bootId: boot,
+        evictable: ["default/web", "default/bare"],
+        bare: ["default/bare"],
+        emptyDir: [],
+        pinned: [],
+        budgets: [],
+      },
+    });
+  });
+
+  it("are told with the budgets over them and what stays behind", () => {
+    const files = pod("cache", { spec: { nodeName: "x", volumes: [{ name: "v", emptyDir: {} }] } });
+    const budget = {
+      kind: "PodDisruptionBudget",
+      metadata: { namespace: "default", name: "guard" },
+      spec: { selector: { matchLabels: { app: "cache" } } },
+      status: { disruptionsAllowed: 0 },
+    };
+    expect(read(said(node({}), { items: [files] }, { items: [budget] }))).toMatchObject({
+      value: { emptyDir: ["default/cache"], budgets: [{ name: "default/guard", allowed: 0 }] },
+    });
+  });
+
+  it("are none of a node that the cluster does not know, and unknown while the API is away", () => {
+    expect(read("--gandalf--\n{}\n--gandalf--\n{}\n")).toMatchObject({ value: { exists: false } });
+    expect(read("", 44)).toEqual({ ok: true, value: null });
+    expect(read("{ no json")).toMatchObject({ ok: false });
+  });
+});
+
+describe("a node after a reboot", () => {
+  const from = "11111111-1111-4111-8111-111111111111";
+  const later = "22222222-2222-4222-8222-222222222222";
+  const back = (stdout: string, code = 0) =>
+    nodeBack.parse(output(stdout, code), { node: "w", from });
+
+  it("is not taken for back while the cluster still tells of the old boot", () => {
+    expect(back(`node\tTrue\t${from}\ttrue\t${from}\n`)).toMatchObject({
+      value: { state: "waiting" },
+    });
+    expect(back(`node\tUnknown\t${later}\ttrue\t${from}\n`)).toMatchObject({
+      value: { state: "waiting" },
+    });
+    expect(back("", 1)).toMatchObject({ value: { state: "waiting" } });
+    expect(back(`node\tTrue\t${later}\ttrue\t${from}\n`)).toMatchObject({
+      value: { state: "done" },
+    });
+  });
+
+  it("is read with whose cordon it is", () => {
+    const read = (stdout: string) => nodeBoot.parse(output(stdout), { node: "w" });
+    expect(read(`node\tTrue\t${later}\ttrue\t${from}\n`)).toMatchObject({
+      value: { exists: true, cordoned: true, cordonedFor: from, bootId: later },
+    });
+    expect(read(`node\tTrue\t${later}\t\t\n`)).toMatchObject({
+      value: { cordoned: false, cordonedFor: null },
+    });
+    expect(read("")).toMatchObject({ value: { exists: false } });
+  });
+});
+
+it("calls the API safe only with another server that is Ready", () => {
+  const safe = (stdout: string, others: string[], code = 0) =>
+    apiSafe.parse(output(stdout, code), { apiAddress: "10.0.0.1", others });
+  const nodes = "master1\tTrue\t\t\t\t\nmaster2\tUnknown\t\t\t\t\n";
+  expect(safe(nodes, ["master1"])).toMatchObject({ value: { state: "done" } });
+  expect(safe(nodes, ["master2"])).toMatchObject({
+    value: { state: "waiting", note: "master2 is not Ready" },
+  });
+  expect(safe("away\n", [])).toMatchObject({ value: { state: "waiting" } });
+  expect(safe(nodes, [])).toMatchObject({ value: { state: "done" } });
+  expect(safe("", [], 44)).toMatchObject({ value: { state: "waiting" } });
+});
+
+it("tells one boot from another", () => {
+  const from = "11111111-1111-4111-8111-111111111111";
+  const later = "22222222-2222-4222-8222-222222222222";
+  expect(bootId.parse(output(`${from}\n`), {})).toEqual({ ok: true, value: from });
+  expect(bootId.parse(output("", 1), {}).ok).toBe(false);
+  const anew = (stdout: string) => bootedAnew.parse(output(stdout), { from });
+  expect(anew(`${from}\n`)).toMatchObject({ value: { state: "waiting" } });
+  expect(anew("")).toMatchObject({ value: { state: "waiting" } });
+  expect(anew(`${later}\n`)).toMatchObject({ value: { state: "done" } });
 });
 
 it("knows what the cluster remembers of a node", () => {

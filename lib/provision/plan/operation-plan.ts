@@ -15,6 +15,8 @@ export function specAfter(operation: Operation, spec: ClusterSpec): Result<Clust
     case "apply":
     case "delete":
       return ok(spec);
+    case "reboot":
+      return rebooted(operation.hostIds, spec);
     case "add-host": {
       const { hostId, role } = operation;
       if (spec.members.some((member) => member.hostId === hostId)) return ok(spec);
@@ -29,7 +31,8 @@ export function specAfter(operation: Operation, spec: ClusterSpec): Result<Clust
 
 function withoutHost(spec: ClusterSpec, hostId: string): Result<ClusterSpec> {
   const leaving = spec.members.find((member) => member.hostId === hostId);
-  if (leaving === undefined) return refuse("This host is not in the cluster.", "Read the page again.");
+  if (leaving === undefined)
+    return refuse("This host is not in the cluster.", "Read the page again.");
   if (leaving.role === "load-balancer" || leaving.role === "datastore")
     return refuse(
       `The cluster cannot live without its ${leaving.role}.`,
@@ -37,16 +40,25 @@ function withoutHost(spec: ClusterSpec, hostId: string): Result<ClusterSpec> {
     );
   const members = spec.members.filter((member) => member.hostId !== hostId);
   if (!members.some((member) => member.role === "server"))
-    return refuse("This is the cluster's last server.", "Delete the cluster, or add another server first.");
+    return refuse(
+      "This is the cluster's last server.",
+      "Delete the cluster, or add another server first.",
+    );
   return ok({ ...spec, members });
+}
+
+function rebooted(hostIds: readonly string[], spec: ClusterSpec): Result<ClusterSpec> {
+  const members = new Set(spec.members.map((member) => member.hostId));
+  if (hostIds.every((id) => members.has(id))) return ok(spec);
+  return refuse("A host that is to be rebooted is not in the cluster.", "Read the page again.");
 }
 
 const refuse = (detail: string, remedy: string): Result<never> =>
   fail({ code: "input.invalid", detail, remedies: [remedy] });
 
-/** The plan of an operation. `input` holds the settings after it; `leaving` the host that goes. */
+/** The plan of an operation that changes a cluster. `input` holds the settings after it; `leaving` the host that goes. */
 export function operationPlan(
-  operation: Operation,
+  operation: Exclude<Operation, { kind: "reboot" }>,
   input: PlanInput,
   leaving: PlanHost | null,
 ): Plan {

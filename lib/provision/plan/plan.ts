@@ -22,6 +22,8 @@ export interface PlanNode {
   readonly lock?: string;
   /** Predecessors whose change makes this node change too (a service and its files): for the preview. */
   readonly triggers?: readonly NodeId[];
+  /** Takes back what those before it did: runs once they have ended, also in failure and after Cancel. */
+  readonly always?: true;
 }
 
 export interface Plan {

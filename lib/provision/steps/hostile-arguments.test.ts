@@ -4,10 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Fact } from "@/lib/provision/fact";
+import { apiSafe } from "@/lib/provision/facts/api-safe";
 import { artifactState } from "@/lib/provision/facts/artifact-stamp";
 import { fileDigest } from "@/lib/provision/facts/file-digest";
 import { fileState } from "@/lib/provision/facts/file-state";
 import { links } from "@/lib/provision/facts/links";
+import { nodeBoot } from "@/lib/provision/facts/node-boot";
 import { nodePods } from "@/lib/provision/facts/node-pods";
 import { nodeRecords } from "@/lib/provision/facts/node-records";
 import { packagesMatching } from "@/lib/provision/facts/package-patterns";
@@ -44,6 +46,8 @@ const FACTS = [
   command(packagesMatching, (pattern) => ({ patterns: [pattern] })),
   command(artifactState, (path) => ({ path, stamp: path, sizeBytes: 1 })),
   command(nodePods, (node) => ({ node })),
+  command(nodeBoot, (node) => ({ node })),
+  command(apiSafe, (apiAddress) => ({ apiAddress, others: [] })),
   command(nodeRecords, (node) => ({ node })),
 ];
 
