@@ -1,5 +1,5 @@
 "use client";
-import { Download, GitCompareArrows, Plus, Rocket, Trash2 } from "lucide-react";
+import { Download, GitCompareArrows, Plus, Power, Rocket, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Menu } from "@/components/ui/menu";
 import type { ClusterRow } from "@/lib/schemas/cluster";
-import { planHref } from "@/lib/schemas/operation-param";
+import { planHref, rebootHref } from "@/lib/schemas/operation-param";
 import { useClusterPalette } from "./use-cluster-palette";
 import { useMay } from "./use-may";
 
@@ -56,6 +56,18 @@ export function ClusterActions(props: { cluster: ClusterRow }) {
                 label: words.apply,
                 icon: GitCompareArrows,
                 act: () => router.push(planHref(cluster.id, { kind: "apply" })),
+              },
+              {
+                id: "reboot",
+                label: words.rebootAll,
+                icon: Power,
+                act: () =>
+                  router.push(
+                    rebootHref(
+                      cluster.id,
+                      cluster.members.map(({ hostId }) => hostId),
+                    ),
+                  ),
               },
               {
                 id: "delete",

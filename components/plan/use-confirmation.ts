@@ -1,5 +1,5 @@
 "use client";
-import { Boxes, Container, Database, HardDrive, KeyRound, Server } from "lucide-react";
+import { Boxes, Container, Database, HardDrive, KeyRound, Network, Server } from "lucide-react";
 import { useMessages } from "@/components/hooks/use-messages";
 import type { TypedConfirmation } from "@/components/ui/confirm-dialog";
 import type { Consequence } from "@/components/ui/takes-with-it";
@@ -28,6 +28,7 @@ export function useConfirmation(about: About): Confirmation | null {
   const words = useMessages().plan;
   const { operation } = about;
   if (operation.kind === "delete") return deletion(about.cluster, words.deleteDialog);
+  if (operation.kind === "reboot") return reboot(about, operation, words.rebootDialog);
   if (operation.kind === "remove-host") return removal(about, operation, words.removeDialog);
   return null;
 }
@@ -110,6 +111,36 @@ function removal(
         tone: "warn",
       },
       ...(leaving?.role === "server" ? [apiConsequence(left, words)] : []),
+    ],
+  };
+}
+
+function reboot(
+  { cluster }: About,
+  { hostIds }: Extract<Operation, { kind: "reboot" }>,
+  words: Messages["plan"]["rebootDialog"],
+): Confirmation {
+  const going = cluster.members.filter((member) => hostIds.includes(member.hostId));
+  const of = (role: string) => going.filter((member) => member.role === role);
+  const nodes = [...of("agent"), ...of("server")].map((member) => member.hostName);
+  const spare = cluster.members.filter((member) => member.role === "server").length > 1;
+  const name = going.length === 1 ? (going[0]?.hostName ?? "") : words.hosts(going.length);
+  const row = (icon: Consequence["icon"], said: readonly [string, string], down: boolean) => ({
+    icon,
+    title: said[0],
+    detail: said[1],
+    verdict: down ? words.away : words.stays,
+    tone: down ? ("warn" as const) : ("ok" as const),
+  });
+  return {
+    question: words.question(name),
+    happens: words.happens(going.length),
+    verb: words.verb(name),
+    takes: [
+      ...(nodes.length > 0 ? [{ ...row(Container, words.pods(nodes.join(", ")), false), verdict: words.move }] : []),
+      ...(of("server").length > 0 ? [row(Server, spare ? words.apiSpare : words.apiAlone, !spare)] : []),
+      ...of("load-balancer").map(({ hostName }) => row(Network, words.entry(hostName), true)),
+      ...of("datastore").map(({ hostName }) => row(Database, words.database(hostName), true)),
     ],
   };
 }

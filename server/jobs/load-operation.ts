@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { HostId } from "@/lib/provision/host";
+import { buildRebootPlan } from "@/lib/provision/plan/build-reboot";
 import { operationPlan, specAfter } from "@/lib/provision/plan/operation-plan";
 import type { Plan } from "@/lib/provision/plan/plan";
 import { checkPlanInput } from "@/lib/provision/roles/check-input";
@@ -12,6 +13,7 @@ import type { Role } from "@/lib/schemas/role";
 import type { Artifacts } from "@/server/artifacts/artifacts";
 import type { Database } from "@/server/db/client";
 import type { Vault } from "@/server/secrets/vault";
+import { panelBoot } from "@/server/hosts/panel-boot";
 import { clusterGone } from "@/server/services/cluster-row";
 import { clusterSecrets } from "@/server/services/cluster-secrets";
 
@@ -60,6 +62,17 @@ export async function prepareOperation(
       : [];
   const leaving = await planHosts(leavingMember, parts.db);
   if (!leaving.ok) return leaving;
+  if (operation.kind === "reboot")
+    return ok({
+      ...{ clusterId, clusterName: cluster.name, operation, spec: spec.value },
+      ...{ hosts: hosts.value, leaving: null, artifacts: NOTHING_TO_PUSH },
+      plan: buildRebootPlan({
+        ...operation,
+        hosts: hosts.value,
+        apiAddress: spec.value.apiAddress,
+        panelBoot: await panelBoot(),
+      }),
+    });
   const arches = [...new Set(k3sHosts(hosts.value).map((host) => host.arch))];
   const artifacts = await parts.artifacts.resolve({
     source: spec.value.source,
@@ -83,6 +96,9 @@ export async function prepareOperation(
     plan: operationPlan(operation, input, leaver),
   });
 }
+
+/** A reboot needs no k3s: it works also when the release's source is away. */
+const NOTHING_TO_PUSH: K3sArtifacts = { version: "", binary: {}, images: {} };
 
 const k3sHosts = (hosts: readonly PlanHost[]) =>
   hosts.filter((host) => host.role === "server" || host.role === "agent");
