@@ -3,11 +3,13 @@ import dynamic from "next/dynamic";
 import { useState, type ReactNode } from "react";
 import { useMessages } from "@/components/hooks/use-messages";
 import { useLiveState } from "@/components/hooks/use-socket";
+import { cx } from "@/components/ui/cx";
 import { Button } from "@/components/ui/button";
 import { LiveDot } from "@/components/ui/live-dot";
 import { Note } from "@/components/ui/note";
 import { ProblemCard } from "@/components/ui/problem-card";
 import { SkeletonLines } from "@/components/ui/skeleton";
+import { useKeyboardRoom } from "@/components/terminal/use-keyboard-room";
 import { ShellSession, type ShellOpening, type ShellState } from "./shell-session";
 
 const TerminalView = dynamic(
@@ -17,11 +19,16 @@ const TerminalView = dynamic(
 
 /** In the address, so that a reload finds it again. */
 const PARAM = "terminal";
+/** What was to be typed has been: a reload does not type it twice. */
+const TYPED = "typed";
 
 function remember(id: string | null) {
   const next = new URLSearchParams(window.location.search);
   if (id === null) next.delete(PARAM);
-  else next.set(PARAM, id);
+  else {
+    next.set(PARAM, id);
+    next.delete(TYPED);
+  }
   const query = next.toString();
   window.history.replaceState(null, "", query === "" ? window.location.pathname : `?${query}`);
 }
@@ -83,12 +90,19 @@ function Frame(props: {
   const { name, choice, state, onAgain, onEnd, children } = props;
   const words = useMessages().terminal;
   const live = useLiveState();
+  const room = useKeyboardRoom();
   const isOver = state.end !== null || state.problem !== null;
   const running = state.id === null ? words.opening : words.live;
   return (
     <section
       aria-label={name}
-      className="flex h-[calc(100dvh-220px)] min-h-[320px] min-w-0 flex-col overflow-hidden rounded-lg border border-line bg-surface"
+      style={room ?? undefined}
+      className={cx(
+        "flex min-w-0 flex-col overflow-hidden border border-line bg-surface",
+        room === null
+          ? "h-[calc(100dvh-220px)] min-h-[320px] rounded-lg max-sm:h-[calc(100dvh-236px)]"
+          : "fixed inset-x-0 z-50",
+      )}
     >
       <header className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
         {choice}

@@ -5,7 +5,7 @@ import type { OpenedShell, ShellData, ShellEnd } from "@/lib/schemas/terminal";
 
 /** What is opened when there is no terminal to come back to. */
 export interface ShellOpening {
-  readonly event: "shell.open" | "shell.open-host";
+  readonly event: "shell.open" | "shell.open-host" | "console.open";
   readonly input: Readonly<Record<string, unknown>>;
 }
 

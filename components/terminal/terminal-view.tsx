@@ -2,8 +2,10 @@
 import "@xterm/xterm/css/xterm.css";
 import { FitAddon } from "@xterm/addon-fit";
 import { Terminal } from "@xterm/xterm";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { cx } from "@/components/ui/cx";
+import { SoftKeys } from "./soft-keys";
+import { keyText, withCtrl, type SoftKey } from "./terminal-input";
 import { xtermTheme } from "./xterm-theme";
 
 /** What whoever owns the program may do with the screen. */
@@ -28,38 +30,65 @@ export function TerminalView(props: {
   className?: string;
 }) {
   const frame = useRef<HTMLDivElement>(null);
+  const shown = useRef<Terminal>(null);
+  const [ctrl, setCtrl] = useState(false);
+  const press = (key: SoftKey) => {
+    const terminal = shown.current;
+    if (terminal === null) return;
+    const applicationCursor = terminal.modes.applicationCursorKeysMode;
+    setCtrl(false);
+    props.onType(keyText(key, { ctrl, applicationCursor }));
+    terminal.focus();
+  };
   const ready = useEffectEvent(props.onReady);
-  const typed = useEffectEvent(props.onType);
+  const typed = useEffectEvent((text: string) => {
+    setCtrl(false);
+    props.onType(ctrl ? withCtrl(text) : text);
+  });
   const sized = useEffectEvent(props.onSize);
   useEffect(() => {
     if (frame.current === null) return;
     const { terminal, end } = openTerminal(frame.current);
+    shown.current = terminal;
     terminal.onData((text) => typed(text));
     terminal.onResize(({ cols, rows }) => sized(cols, rows));
-    const leave = ready({
-      write: (data, done) => terminal.write(data, done),
-      clear: () => terminal.reset(),
-      get cols() {
-        return terminal.cols;
-      },
-      get rows() {
-        return terminal.rows;
-      },
-    });
+    const leave = ready(screenOf(terminal));
     return () => {
       leave();
+      shown.current = null;
       end();
     };
   }, []);
   return (
-    <div
-      ref={frame}
-      role="application"
-      aria-label={props.label}
-      className={cx("overflow-hidden bg-sunken p-2", props.className)}
-    />
+    <div className={cx("flex flex-col", props.className)}>
+      <div
+        ref={frame}
+        role="application"
+        aria-label={props.label}
+        className="min-h-0 flex-1 overflow-hidden bg-sunken p-2"
+      />
+      <SoftKeys
+        ctrl={ctrl}
+        onCtrl={() => {
+          setCtrl(!ctrl);
+          shown.current?.focus();
+        }}
+        onKey={press}
+      />
+    </div>
   );
 }
+
+const screenOf = (terminal: Terminal): Screen => ({
+  write: (data, done) => terminal.write(data, done),
+  clear: () => terminal.reset(),
+  get cols() {
+    return terminal.cols;
+  },
+  get rows() {
+    return terminal.rows;
+  },
+});
 
 /** Opens it in the frame, as large as the frame, in the theme's colours. */
 function openTerminal(frame: HTMLElement) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Problem } from "@/lib/core/problem";
+import { TYPED } from "@/lib/console/typed-command";
 import { objectId } from "./ids";
 
 const size = {
@@ -29,6 +30,13 @@ export type ContainerShellInput = z.output<typeof containerShellInput>;
 export const hostShellInput = z.object({ hostId: objectId, asRoot: z.boolean(), ...size });
 export type HostShellInput = z.output<typeof hostShellInput>;
 
+/** Input of "console.open": kubectl in a cluster; `typed` stands at its first prompt and is not run. */
+export const consoleInput = z.object({
+  clusterId: objectId,
+  typed: z.string().regex(TYPED, "One line of plain characters.").default(""),
+  ...size,
+});
+
 const terminalId = z.uuid();
 
 /** Input of "shell.attach", what was opened before by the same person, and of "shell.resize". */
@@ -40,7 +48,7 @@ export const shellTextInput = z.object({ id: terminalId, text: z.string().max(40
 /** Input of "shell.close". */
 export const shellCloseInput = z.object({ id: terminalId });
 
-/** Answer of "shell.open", "shell.open-host" and "shell.attach". */
+/** Answer of "shell.open", "shell.open-host", "console.open" and "shell.attach". */
 export interface OpenedShell {
   readonly id: string;
   readonly title: string;

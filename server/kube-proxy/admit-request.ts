@@ -45,7 +45,7 @@ function faultOf({ headers }: IncomingMessage): Admission | null {
 
 /** Decides whether a request goes on to the cluster. Asks the database only about requests that could. */
 export async function admitRequest(
-  tokens: KubeTokens,
+  tokens: Pick<KubeTokens, "find">,
   request: IncomingMessage,
 ): Promise<Admission> {
   const { method = "", headers } = request;

@@ -5,6 +5,7 @@ import { type AdmittedRequest, admitRequest } from "./admit-request";
 import type { Refusal } from "./api-status";
 import { forwardRequest, sendRefusal } from "./forward-request";
 import { forwardUpgrade, refuseUpgrade } from "./forward-upgrade";
+import type { KubeTokens } from "./kube-tokens";
 import { recordRequest } from "./record-request";
 import { createUpstreams, type Upstream } from "./upstream";
 
@@ -19,7 +20,10 @@ export interface KubeProxy {
   close(): void;
 }
 
-type Needs = Pick<Container, "audit" | "bus" | "kube" | "kubeTokens" | "log">;
+interface Needs extends Pick<Container, "audit" | "bus" | "kube" | "log"> {
+  /** Who may come in, and what runs for them. */
+  readonly kubeTokens: Pick<KubeTokens, "find" | "streams">;
+}
 
 const tooMany: Refusal = {
   httpStatus: 429,

@@ -3,6 +3,7 @@ import type { Problem } from "@/lib/core/problem";
 import { done, fail } from "@/lib/core/result";
 import { logCloseInput, logOpenInput } from "@/lib/schemas/kube-log";
 import {
+  consoleInput,
   containerShellInput,
   hostShellInput,
   shellAttachInput,
@@ -12,7 +13,7 @@ import {
 import { admit } from "@/server/http/admit";
 import { defineSocketEvent, type SocketEvent } from "./define-socket-event";
 import { logHolding, openLog } from "./open-log";
-import { attachShell, openContainerShell, openHostShell } from "./open-shell";
+import { attachShell, openContainerShell, openHostShell, openKubeConsole } from "./open-shell";
 import { findTopic } from "./topics";
 
 /** More than any page looks at. */
@@ -79,25 +80,31 @@ export const SOCKET_EVENTS = {
     body: hostShellInput,
     handle: openHostShell,
   }),
+  "console.open": defineSocketEvent({
+    permission: "kube:console",
+    body: consoleInput,
+    handle: openKubeConsole,
+  }),
+  // Whose terminal it is, and whether they may still have it, is asked of the terminal itself.
   "shell.attach": defineSocketEvent({
-    permission: "shell:container",
+    permission: "panel:read",
     body: shellAttachInput,
     handle: attachShell,
   }),
   "shell.input": defineSocketEvent({
-    permission: "shell:container",
+    permission: "panel:read",
     body: shellTextInput,
     handle: async ({ container, user, body: { id, text } }) =>
       container.terminals.write({ id, user }, text),
   }),
   "shell.resize": defineSocketEvent({
-    permission: "shell:container",
+    permission: "panel:read",
     body: shellAttachInput,
     handle: async ({ container, user, body: { id, ...size } }) =>
       container.terminals.resize({ id, user }, size),
   }),
   "shell.close": defineSocketEvent({
-    permission: "shell:container",
+    permission: "panel:read",
     body: shellCloseInput,
     handle: async ({ container, user, body: { id } }) => container.terminals.close({ id, user }),
   }),

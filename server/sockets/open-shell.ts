@@ -1,11 +1,13 @@
 import type { z } from "zod";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type {
+  consoleInput,
   containerShellInput,
   hostShellInput,
   OpenedShell,
   shellAttachInput,
 } from "@/lib/schemas/terminal";
+import { findBuiltCluster } from "@/server/services/cluster-row";
 import type { SocketCall } from "./define-socket-event";
 
 type Call<S extends z.ZodType> = SocketCall<z.output<S>>;
@@ -29,6 +31,22 @@ export async function openHostShell(
   const { container, user, body, channel } = call;
   const { address, sessionHash } = channel;
   const opened = await container.terminals.openOnHost({ user, address, sessionHash }, body);
+  return opened.ok ? attachShell({ ...call, body: { ...body, id: opened.value } }) : opened;
+}
+
+/** Opens kubectl on one of the cluster's own servers and shows it on this connection. */
+export async function openKubeConsole(
+  call: Call<typeof consoleInput>,
+): Promise<Result<OpenedShell>> {
+  const { container, user, body, channel } = call;
+  const { clusterId, ...rest } = body;
+  const found = await findBuiltCluster(container.db, clusterId, "The console");
+  if (!found.ok) return found;
+  const { id, name, members } = found.value;
+  const servers = members.filter(({ role }) => role === "server");
+  const { address, sessionHash } = channel;
+  const wish = { cluster: { id, name }, servers, ...rest };
+  const opened = await container.terminals.openConsole({ user, address, sessionHash }, wish);
   return opened.ok ? attachShell({ ...call, body: { ...body, id: opened.value } }) : opened;
 }
 

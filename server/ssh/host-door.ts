@@ -11,6 +11,7 @@ import {
   type TerminalChoice,
   type TerminalEvents,
 } from "./open-terminal";
+import { openTunnel, type TunnelChoice } from "./open-tunnel";
 import { loadPanelKey, type PanelKey } from "./panel-key";
 import type { ArtifactSource } from "./put-artifact";
 import { SessionPool } from "./session-pool";
@@ -25,6 +26,12 @@ export interface SshDoor extends HostDoor {
   terminal(
     hostId: string,
     choice: TerminalChoice,
+    events: TerminalEvents,
+  ): Promise<Result<HostTerminal>>;
+  /** A program in a terminal, as root, with a socket that leads here: on a connection of their own. */
+  tunnel(
+    hostId: string,
+    choice: TunnelChoice,
     events: TerminalEvents,
   ): Promise<Result<HostTerminal>>;
   /** The panel's own key: its public line is installed on hosts. */
@@ -63,6 +70,15 @@ export function createHostDoor(parts: Parts): SshDoor {
     terminal: async (hostId, choice, events) => {
       const target = await storedTarget({ ...parts, panelKey }, hostId);
       return target.ok ? openTerminal(target.value, choice, events) : target;
+    },
+    tunnel: async (hostId, choice, events) => {
+      const target = await storedTarget({ ...parts, panelKey }, hostId);
+      if (!target.ok) return target;
+      const lease = pool.lease(target.value);
+      const ready = await lease.session.ready();
+      lease.release();
+      if (!ready.ok) return ready;
+      return openTunnel({ target: target.value, sudo: ready.value.sudo }, choice, events);
     },
     panelKey,
     forget: (hostId) => pool.forget(hostId),

@@ -41,7 +41,8 @@ export async function openTerminal(
   const isRootAlready = target.user === "root";
   return new Promise((resolve) => {
     const opened = (error: Error | undefined, channel: ClientChannel) => {
-      if (error === undefined) return resolve(ok(control(channel, link.value, { target, events })));
+      if (error === undefined)
+        return resolve(ok(controlTerminal(channel, link.value, { target, events })));
       link.value.close();
       resolve(fail(linkLostProblem(target, "opening a terminal")));
     };
@@ -50,7 +51,8 @@ export async function openTerminal(
   });
 }
 
-function control(
+/** A channel with a terminal, as whoever shows it wants it. The link ends with it. */
+export function controlTerminal(
   channel: ClientChannel,
   link: { close(): void },
   { target, events }: { readonly target: SshTarget; readonly events: TerminalEvents },

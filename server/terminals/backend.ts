@@ -21,4 +21,6 @@ export interface Backend {
   pause(): void;
   resume(): void;
   close(): void;
+  /** Worth writing down besides what was asked for. */
+  readonly detail?: Readonly<Record<string, string>>;
 }

@@ -1,14 +1,12 @@
-import type { IncomingMessage } from "node:http";
 import { WebSocket } from "ws";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { KubeCredentials } from "@/lib/kube/kubeconfig";
 import { impersonation } from "@/lib/kube/panel-groups";
-import type { KubeStatus } from "@/lib/kube/kube-object";
 import type { SessionUser } from "@/lib/schemas/session";
 import type { ContainerShellInput, ShellChoice } from "@/lib/schemas/terminal";
-import { answerFailure, linkFailure, problemOf } from "@/server/kube/api-failure";
-import { readBody, tlsOptions } from "@/server/kube/api-link";
-import { ownIdentity } from "@/server/kube-proxy/upstream";
+import { linkFailure, problemOf } from "@/server/kube/api-failure";
+import { identityHeaders, tlsOptions } from "@/server/kube/api-link";
+import { readRefusal } from "@/server/kube/read-refusal";
 import type { Backend, BackendEvents } from "./backend";
 import { execEnd } from "./exec-end";
 
@@ -52,7 +50,10 @@ export function openExec(
 ): Promise<Result<Backend>> {
   const { server } = credentials;
   const socket = new WebSocket(execUrl(server, wanted), PROTOCOLS, {
-    headers: { ...ownIdentity(credentials), ...impersonation(user) } as Record<string, string>,
+    headers: {
+      ...(identityHeaders(credentials.identity) as Record<string, string>),
+      ...impersonation(user),
+    },
     handshakeTimeout: HANDSHAKE_MS,
     ...(server.startsWith("https:") ? tlsOptions(credentials) : {}),
   });
@@ -60,25 +61,13 @@ export function openExec(
     socket.once("open", () => resolve(ok(createBackend(socket, wanted, events))));
     socket.once(
       "unexpected-response",
-      (_, answer) => void refusal(server, answer).then((problem) => resolve(fail(problem))),
+      (_, answer) =>
+        void readRefusal(server, answer).then((problem) => resolve(fail(problemOf(problem)))),
     );
     socket.on("error", (error: NodeJS.ErrnoException) =>
       resolve(fail(problemOf(linkFailure(server, error.code ?? "")))),
     );
   });
-}
-
-async function refusal(server: string, answer: IncomingMessage) {
-  const body = await readBody(answer).catch(() => "");
-  let status: KubeStatus | null = null;
-  try {
-    status = JSON.parse(body) as KubeStatus;
-  } catch {
-    // Something in between answered, in words of its own.
-  }
-  const httpStatus = answer.statusCode ?? 502;
-  const retryAfter = answer.headers["retry-after"];
-  return problemOf(answerFailure({ server, httpStatus, retryAfter, status }));
 }
 
 function createBackend(

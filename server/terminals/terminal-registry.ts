@@ -69,7 +69,7 @@ export class TerminalRegistry {
       return backend;
     }
     terminal.start(backend.value);
-    await this.#record("open", opening, {});
+    await this.#record("open", opening, backend.value.detail ?? {});
     return ok(terminal.id);
   }
 
@@ -107,12 +107,12 @@ export class TerminalRegistry {
     void this.#record("close", opening, { reason, exitCode, seconds }).catch(() => {});
   }
 
-  #record(verb: "open" | "close", { opener, object, detail }: Opening, more: object) {
+  #record(verb: "open" | "close", { opener, facts, object, detail }: Opening, more: object) {
     const { user, address } = opener;
     return this.#needs.audit.record({
       actor: { id: user.id, name: user.name },
       address,
-      action: `shell.${verb}`,
+      action: `${facts.kind === "console" ? "console" : "shell"}.${verb}`,
       object,
       detail: { ...detail, ...more },
     });

@@ -13,7 +13,7 @@ const DETACHED_MS = 15 * 60_000;
 
 /** What is known of a terminal before it runs. */
 export interface TerminalFacts {
-  readonly kind: "container" | "host";
+  readonly kind: "container" | "host" | "console";
   readonly title: string;
   readonly permission: Permission;
   readonly userId: string;

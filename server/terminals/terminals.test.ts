@@ -1,12 +1,16 @@
 import type { IncomingMessage } from "node:http";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fail } from "@/lib/core/result";
 import type { SessionUser, UserRole } from "@/lib/schemas/session";
 import type { ContainerShellInput, ShellEnd } from "@/lib/schemas/terminal";
 import { tokenHash } from "@/server/auth/token";
 import { signedIn } from "@/server/testing/call-route";
 import { type TestContainer, testContainer } from "@/server/testing/test-container";
 import { FakeExecApi } from "./testing/fake-exec-api";
-import { createTerminals, type Opener, type Terminals } from "./terminals";
+import type { Opener } from "./opener";
+import { createTerminals, type Terminals } from "./terminals";
+
+const unreachable = { code: "ssh.unreachable" as const, detail: "away", remedies: [] };
 
 let api: FakeExecApi;
 let panel: TestContainer;
@@ -15,7 +19,8 @@ let terminals: Terminals;
 beforeEach(async () => {
   api = await FakeExecApi.start();
   panel = await testContainer();
-  terminals = createTerminals({ ...panel.container, kube: api.hub });
+  const consoles = { open: async () => fail(unreachable) };
+  terminals = createTerminals({ ...panel.container, kube: api.hub, consoles });
 });
 afterEach(async () => {
   await panel[Symbol.asyncDispose]();

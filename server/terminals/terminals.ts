@@ -1,28 +1,24 @@
 import { done, fail, ok, type Result } from "@/lib/core/result";
-import type { SessionUser } from "@/lib/schemas/session";
+import type { Permission } from "@/lib/schemas/session";
 import type { ContainerShellInput, HostShellInput } from "@/lib/schemas/terminal";
+import type { Consoles, ConsoleWish } from "@/server/console/consoles";
 import type { Database } from "@/server/db/client";
 import { problemOf } from "@/server/kube/api-failure";
 import type { KubeHub } from "@/server/kube/kube-hub";
 import type { Lifecycle } from "@/server/lifecycle";
 import type { SshDoor } from "@/server/ssh/host-door";
 import { openExec } from "./open-exec";
+import type { Opener } from "./opener";
 import type { TerminalOutlet } from "./outlet";
 import type { Terminal, TerminalFacts } from "./terminal";
 import { TerminalRegistry, type RegistryNeeds, type Whose } from "./terminal-registry";
-
-/** Who opens one, and from where. */
-export interface Opener {
-  readonly user: SessionUser;
-  readonly address: string;
-  readonly sessionHash: string;
-}
 
 /** Terminals that run, here, whether or not a page shows them. */
 export interface Terminals {
   /** Answers its id. */
   openInContainer(opener: Opener, wanted: ContainerShellInput): Promise<Result<string>>;
   openOnHost(opener: Opener, wanted: HostShellInput): Promise<Result<string>>;
+  openConsole(opener: Opener, wish: ConsoleWish): Promise<Result<string>>;
   attach(whose: Whose, outlet: TerminalOutlet): Result<{ title: string; detach: () => void }>;
   write(whose: Whose, text: string): Result<void>;
   resize(whose: Whose, size: { cols: number; rows: number }): Result<void>;
@@ -32,6 +28,7 @@ export interface Terminals {
 }
 
 interface Needs extends RegistryNeeds {
+  readonly consoles: Pick<Consoles, "open">;
   readonly db: Database;
   readonly kube: KubeHub;
   readonly lifecycle: Pick<Lifecycle, "onStop">;
@@ -40,7 +37,7 @@ interface Needs extends RegistryNeeds {
 
 /** Starts without any. */
 export function createTerminals(needs: Needs): Terminals {
-  const { db, kube, lifecycle, ssh } = needs;
+  const { consoles, db, kube, lifecycle, ssh } = needs;
   const registry = new TerminalRegistry(needs);
   lifecycle.onStop("terminals", () => registry.stop());
 
@@ -75,6 +72,12 @@ export function createTerminals(needs: Needs): Terminals {
       const opening = { opener, facts, object: `host:${hostId}`, detail };
       return registry.open(opening, (events) => ssh.terminal(hostId, choice, events));
     },
+    openConsole: async (opener, wish) => {
+      const { id, name } = wish.cluster;
+      const facts = factsOf(opener, "console", `kubectl · ${name}`);
+      const opening = { opener, facts, object: `cluster:${id}`, detail: { cluster: name } };
+      return registry.open(opening, (events) => consoles.open(opener, wish, events));
+    },
     attach: (whose, outlet) => {
       const found = registry.find(whose);
       if (!found.ok) return found;
@@ -86,6 +89,12 @@ export function createTerminals(needs: Needs): Terminals {
   };
 }
 
+const PERMISSION_FOR = {
+  container: "shell:container",
+  host: "shell:host",
+  console: "kube:console",
+} as const satisfies Record<TerminalFacts["kind"], Permission>;
+
 const factsOf = (
   { user, sessionHash }: Opener,
   kind: TerminalFacts["kind"],
@@ -93,7 +102,7 @@ const factsOf = (
 ): TerminalFacts => ({
   kind,
   title,
-  permission: kind === "host" ? "shell:host" : "shell:container",
+  permission: PERMISSION_FOR[kind],
   userId: user.id,
   sessionHash,
 });

@@ -26,6 +26,16 @@ export const terminal = {
   again: "Open again",
   end: "End",
   screen: (what: string) => `Terminal of ${what}`,
+  keys: {
+    label: "Keys",
+    ctrl: "Ctrl",
+    esc: "Esc",
+    tab: "Tab",
+    left: "Left",
+    down: "Down",
+    up: "Up",
+    right: "Right",
+  },
   noneTitle: "Choose a container",
   noneBody: "Open a pod and choose Shell.",
   ended: {
