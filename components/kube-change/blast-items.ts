@@ -35,7 +35,7 @@ const TONES = {
 
 /** What a deletion takes with it, in words. */
 export const blastConsequences = (
-  { items }: BlastRadius,
+  { items }: Pick<BlastRadius, "items">,
   words: Messages["changes"]["delete"],
 ): readonly Consequence[] => items.map((item) => consequenceOf(item, words));
 

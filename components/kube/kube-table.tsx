@@ -2,6 +2,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { problemOf } from "@/components/hooks/api-problem";
+import type { Bulk } from "@/components/kube-bulk/use-bulk";
 import type { Column, PhoneCard } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import type { Problem } from "@/lib/core/problem";
@@ -25,6 +26,8 @@ interface KubeTableProps<Row extends KubeRow> {
   readonly moreFilters?: ReactNode;
   readonly tools?: ReactNode;
   readonly onOpen?: (row: Row) => void;
+  /** Rows can be selected, and something can be done to all that are. */
+  readonly bulk?: Bulk | null;
   /** One line about all rows: "31 pods in 4 namespaces. 1 has a problem." */
   readonly facts?: (page: KubePage<Row>) => string;
 }
@@ -49,6 +52,7 @@ export function KubeTable<Row extends KubeRow>(props: KubeTableProps<Row>) {
         more={props.moreFilters}
         tools={props.tools}
       />
+      {props.bulk?.aside}
       <DataTable
         label={props.label}
         columns={props.columns}
@@ -59,6 +63,9 @@ export function KubeTable<Row extends KubeRow>(props: KubeTableProps<Row>) {
         empty={props.empty}
         filtered={address.isFiltered ? { noun: props.noun, onClear: address.clear } : undefined}
         problem={problem === null ? undefined : { what: problem, onRetry: retry }}
+        {...(props.bulk
+          ? { selection: props.bulk.selection, selectionActions: props.bulk.actions }
+          : {})}
         {...(props.onOpen ? { onOpen: props.onOpen } : {})}
         {...(address.sort ? { sort: address.sort } : {})}
         {...(address.pageSize > PAGE_SIZES[0] ? { virtualHeight: "calc(100dvh - 300px)" } : {})}

@@ -7,6 +7,7 @@ import type { FilterName } from "@/components/kube/kube-filters";
 import { KubeTable } from "@/components/kube/kube-table";
 import { PAGE_SIZES, useListAddress, type ListAddress } from "@/components/kube/use-list-address";
 import { useAnyKubeList } from "@/components/kube/use-kube-list";
+import { useBulk } from "@/components/kube-bulk/use-bulk";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -58,9 +59,11 @@ function KindList(props: { clusterId: string; info: KindInfo; kinds: readonly Ki
     columns: chosenColumns(offered, address),
     oneLine: address.pageSize > PAGE_SIZES[0],
   });
+  const bulk = useBulk({ clusterId, info, page: list.data, query: address.query });
   return (
     <KubeTable
       list={list}
+      bulk={bulk}
       address={address}
       label={info.label}
       noun={info.label.toLowerCase()}

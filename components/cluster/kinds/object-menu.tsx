@@ -1,15 +1,22 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useMessages } from "@/components/hooks/use-messages";
 import { editHref } from "@/components/kube-change/links";
 import { KubeChange } from "@/components/kube-change/kube-change";
 import { logsHref } from "@/components/kube-logs/log-links";
+import { openTargetOf } from "@/components/open-service/open-target";
 import type { KubeChangeWish } from "@/components/kube-change/wish";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import type { KindInfo, KubeAction } from "@/lib/schemas/kube-kind";
 import type { ObjectRef } from "@/lib/schemas/kube-object";
 import { useMay } from "../use-may";
+
+const OpenDialog = dynamic(
+  () => import("@/components/open-service/open-dialog").then((part) => part.OpenDialog),
+  { ssr: false },
+);
 
 const OF_OBJECTS = [
   ...(["scale", "restart", "rollback", "pause", "resume"] as const),
@@ -19,6 +26,8 @@ const OF_NODES = ["cordon", "uncordon", "drain"] as const;
 
 /** Actions that ask in a dialog; null for those that lead to a page. */
 function wishOf(action: KubeAction, object: ObjectRef): KubeChangeWish | null {
+  // A rollout and a schedule go on by actions of one name.
+  if (action === "resume" && object.kind !== "Deployment") return { action: "unsuspend", object };
   const ofObject = OF_OBJECTS.find((each) => each === action);
   if (ofObject !== undefined) return { action: ofObject, object };
   const ofNode = OF_NODES.find((each) => each === action);
@@ -42,19 +51,26 @@ export function ObjectMenu(props: {
   const m = useMessages().cluster;
   const router = useRouter();
   const mayChange = useMay("kube:write");
+  const mayOpen = useMay("service:open");
   const [wish, setWish] = useState<KubeChangeWish | null>(null);
+  const [opens, setOpens] = useState(false);
+  const app = openTargetOf(target);
   const items: readonly MenuItem[] = info.actions.flatMap((action) => {
+    const label = m.actionWords[action];
+    if (action === "open")
+      return mayOpen && app !== null ? [{ id: action, label, act: () => setOpens(true) }] : [];
     const asked = wishOf(action, target);
     const href = pageOf(action, clusterId, target);
     if ((asked === null && href === null) || (action !== "logs" && !mayChange)) return [];
     const act = () => (href === null ? setWish(asked) : router.push(href));
-    return { id: action, label: m.actionWords[action], act, danger: action === "delete" };
+    return { id: action, label, act, danger: action === "delete" };
   });
   if (items.length === 0) return null;
   return (
     <span onClick={(event) => event.stopPropagation()}>
       <Menu items={items} label={m.kinds.rowMenu(target.name)} />
       {wish && <KubeChange clusterId={clusterId} change={wish} onClose={() => setWish(null)} />}
+      {opens && app && <OpenDialog {...{ clusterId, target: app }} onClose={() => setOpens(false)} />}
     </span>
   );
 }

@@ -5,9 +5,11 @@ import { useMessages } from "@/components/hooks/use-messages";
 import { KubeTable } from "@/components/kube/kube-table";
 import { useListAddress } from "@/components/kube/use-list-address";
 import { useKubeList, type ListedRow } from "@/components/kube/use-kube-list";
+import { useBulk } from "@/components/kube-bulk/use-bulk";
 import { EmptyState } from "@/components/ui/empty-state";
 import { nodeHref } from "../cluster-links";
 import { KindTabs } from "../kinds/kind-tabs";
+import { useKinds } from "../kinds/use-kinds";
 import { useCluster } from "../use-cluster";
 import { useMay } from "../use-may";
 import { allNodesQuery } from "./all-nodes-query";
@@ -35,12 +37,16 @@ export function NodesPage(props: { clusterId: string }) {
   };
   const columns = useNodeColumns(props.clusterId, hostOf);
   const phoneCard = useNodeCard(props.clusterId, hostOf);
+  const { clusterId } = props;
+  const info = useKinds(clusterId).data?.kinds.find(({ name }) => name === "nodes");
+  const bulk = useBulk({ clusterId, info, page: list.data, query: address.query });
   return (
     <>
       <KindTabs clusterId={props.clusterId} kind="nodes" />
       <NodeStats clusterId={props.clusterId} nodes={all} isAway={list.data?.stale ?? false} />
       <KubeTable
         list={list}
+        bulk={bulk}
         address={address}
         label={words.label}
         noun={words.noun}

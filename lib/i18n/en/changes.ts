@@ -1,6 +1,7 @@
 import { plural } from "@/lib/format/plural";
 import type { BlastCode, BlastItem, BlastVerdict } from "@/lib/schemas/kube-blast";
 import type { DrainPodState, DrainProgress } from "@/lib/schemas/kube-drain";
+import { changesBulk } from "./changes-bulk";
 import { changesRollout } from "./changes-rollout";
 import { changesYaml } from "./changes-yaml";
 
@@ -124,7 +125,7 @@ export const changes = {
         ? "No pod has to leave"
         : `${of(count, "pod")} ${count === 1 ? "leaves" : "leave"}`,
     podsDetail: (others: number, staying: number) =>
-      `${others === 0 ? "No other node takes pods" : `${of(others, "other node")} ${others === 1 ? "takes" : "take"} pods`}; ${staying} of daemon sets stay.`,
+      `${others === 0 ? "No other node takes pods" : `${of(others, "other node")} ${others === 1 ? "takes" : "take"} pods`}.${staying === 0 ? "" : ` ${of(staying, "pod")} of daemon sets ${staying === 1 ? "stays" : "stay"}.`}`,
     nowhere: "Nowhere to go",
     fine: "Fine",
     bare: (count: number) => `${of(count, "bare pod")} nothing starts again`,
@@ -183,6 +184,7 @@ export const changes = {
     title: (node: string) => `Labels of ${node}`,
     intro: "Pods choose nodes by them. Those of Kubernetes itself are not shown.",
     text: "One a line: key=value",
+    example: "disk=ssd\nexample.org/room=east",
     wrong: (line: string) => `${line} is not a label, such as disk=ssd.`,
     submit: "Save labels",
     done: (node: string) => `The labels of ${node} are saved.`,
@@ -191,11 +193,13 @@ export const changes = {
     title: (node: string) => `Taints of ${node}`,
     intro: "A pod runs here only if it tolerates each of them.",
     text: "One a line: key=value:effect",
+    example: "club=only:NoSchedule",
     wrong: (line: string) => `${line} is not a taint, such as club=only:NoSchedule.`,
     noExecute: "NoExecute ends pods that do not tolerate it, at once.",
     submit: "Save taints",
     done: (node: string) => `The taints of ${node} are saved.`,
   },
+  bulk: changesBulk,
   rollout: changesRollout,
   yaml: changesYaml,
 };

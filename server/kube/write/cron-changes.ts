@@ -18,13 +18,16 @@ const onlyCronJobs = (ref: ObjectRef): Changed =>
     causes: [],
   });
 
-/** Holds a schedule, or lets it go on. Jobs that run go on running. */
+/** A schedule, or a job itself. Source: Kubernetes, "Suspending a Job". */
+const SUSPENDED: readonly string[] = ["CronJob", "Job"];
+
+/** Holds a schedule, or lets it go on; jobs that it started go on running. A job that is held ends its pods. */
 export async function suspendCronJob(
   api: ApiClient,
   ref: ObjectRef,
   suspended: boolean,
 ): Promise<Changed> {
-  if (ref.kind !== "CronJob") return onlyCronJobs(ref);
+  if (!SUSPENDED.includes(ref.kind)) return onlyCronJobs(ref);
   return patchObject(api, { ref, kind: "merge", body: { spec: { suspend: suspended } } });
 }
 
