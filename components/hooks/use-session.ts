@@ -1,6 +1,7 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { SessionAnswer, SessionUser } from "@/lib/schemas/session";
+import { forgetRecent } from "@/components/shell/recent-store";
 import { api } from "./api";
 
 const KEY = ["session"];
@@ -26,6 +27,7 @@ export function useSignOut() {
   return async () => {
     await api.delete("/session", { anonymous: true });
     client.clear();
+    forgetRecent();
     // A whole load, so that nothing of the person stays in memory.
     // eslint-disable-next-line @next/next/no-location-assign-relative-destination
     window.location.assign("/sign-in");

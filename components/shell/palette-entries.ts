@@ -2,6 +2,8 @@
 import { Boxes, Keyboard, LogOut, Moon, Plus, RefreshCw, type LucideIcon } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
 import type { BaseMessages } from "@/lib/i18n/base";
+import type { RowStatus } from "@/lib/schemas/kube-kind";
+import type { Permission } from "@/lib/schemas/session";
 import { NAV_ENTRIES } from "./nav-entries";
 import { setOverlay } from "./overlay-state";
 import { PLACES } from "./places";
@@ -17,7 +19,7 @@ export interface PaletteTools {
 /** One line of the palette. Destructive ones open their dialog; they never act at once. */
 export interface PaletteEntry {
   readonly id: string;
-  readonly group: "actions" | "places";
+  readonly group: "actions" | "places" | "recent" | "clusters" | "hosts" | "jobs" | "objects";
   readonly label: string;
   readonly icon: LucideIcon;
   readonly act: (tools: PaletteTools) => void;
@@ -25,6 +27,11 @@ export interface PaletteEntry {
   readonly tag?: string;
   /** What choosing it does to others: "1 site goes down". */
   readonly consequence?: string;
+  /** Beside its name, muted: a namespace, an address. */
+  readonly detail?: string;
+  readonly status?: RowStatus;
+  /** Only for people who may do this. */
+  readonly needs?: Permission;
   readonly keys?: readonly string[];
   readonly keywords?: readonly string[];
 }
@@ -36,6 +43,7 @@ export const standingEntries = (m: BaseMessages): readonly PaletteEntry[] => [
     group: "actions",
     label: m.common.addHosts,
     icon: Plus,
+    needs: "hosts:write",
     act: ({ go }) => go(PLACES.addHosts),
   },
   {
@@ -43,6 +51,7 @@ export const standingEntries = (m: BaseMessages): readonly PaletteEntry[] => [
     group: "actions",
     label: m.common.newCluster,
     icon: Boxes,
+    needs: "clusters:write",
     act: ({ go }) => go(PLACES.newCluster),
   },
   {
@@ -75,6 +84,7 @@ export const standingEntries = (m: BaseMessages): readonly PaletteEntry[] => [
     icon: entry.icon,
     act: ({ go }: PaletteTools) => go(entry.href),
     keys: ["G", entry.key.toUpperCase()],
+    keywords: m.shell.find.placeToo,
   })),
 ];
 

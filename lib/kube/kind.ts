@@ -67,7 +67,7 @@ interface KindParts<Row extends KubeRow> {
   readonly joins?: readonly string[];
   /** Exact filters besides namespace, status, trouble and owner. */
   readonly filters?: Readonly<Record<string, (row: Row) => FilterValues>>;
-  /** What the search box looks through besides name, namespace and status. */
+  /** What the search box looks through besides name, namespace, labels and status. */
   readonly searchText?: (row: Row) => readonly string[];
   readonly actions: readonly KubeAction[];
   /** Those of the actions that this row allows; all of them when left out. */
@@ -128,6 +128,7 @@ export function defineKind<Row extends KubeRow>(parts: KindParts<Row>): Kind<Row
       row.name,
       row.namespace,
       status(row)?.word ?? "",
+      ...Object.entries(row.labels).map(([key, value]) => `${key}=${value}`),
       ...(parts.searchText?.(row) ?? []),
     ],
     hasSort: (column) => Object.hasOwn(sorts, column),

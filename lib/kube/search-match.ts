@@ -1,12 +1,15 @@
 import type { KubeRow } from "./kind";
 
 /** What a search looks at of an object. */
-export type Searched = Pick<KubeRow, "name" | "namespace" | "labels">;
+export interface Searched extends Pick<KubeRow, "name" | "namespace" | "labels"> {
+  /** What its kind's list looks through besides: an address, an image. */
+  readonly texts?: readonly string[];
+}
 
 /** How well an object fits; smaller is better. */
 export interface Match {
   readonly rank: number;
-  /** The label that fitted ("app=nginx"); empty when the name or namespace did. */
+  /** The label ("app=nginx") or other text that fitted; empty when the name or namespace did. */
   readonly label: string;
 }
 
@@ -25,6 +28,7 @@ export function matchObject(object: Searched, words: readonly string[]): Match |
     else if (object.namespace.includes(word)) rank += 4;
     else {
       label = labelWith(object.labels, word);
+      if (label === "") label = textWith(object.texts, word);
       if (label === "") return null;
       rank += 5;
     }
@@ -48,3 +52,6 @@ function labelWith(labels: Searched["labels"], word: string): string {
   }
   return "";
 }
+
+const textWith = (texts: Searched["texts"], word: string): string =>
+  texts?.find((text) => text.toLowerCase().includes(word)) ?? "";

@@ -14,7 +14,7 @@ export type KubeSearchQuery = z.infer<typeof kubeSearchQuery>;
 export interface SearchHit extends ObjectRef {
   /** Of kinds that are watched now; null otherwise. */
   readonly status: RowStatus | null;
-  /** The label that matched ("app=nginx"); empty when the name or namespace did. */
+  /** The label ("app=nginx") or other text that matched; empty when the name or namespace did. */
   readonly label: string;
 }
 

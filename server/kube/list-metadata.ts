@@ -10,8 +10,8 @@ import { keepBriefly } from "./keep-briefly";
 /** Source: Kubernetes API concepts, "Metadata-only fetches". */
 const METADATA_ONLY = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
 
-/** Objects of a kind that nobody watches; about 1 MB of metadata. */
-const MAX_LISTED = 2_000;
+/** Objects of a kind that nobody watches; about 5 MB of names and labels, for a moment. */
+const MAX_LISTED = 10_000;
 
 /** Names and labels of a kind's objects. */
 export interface MetadataList {

@@ -70,7 +70,11 @@ async function readObjects(
   const rows = kube.peek(clusterId, name)?.rows;
   if (rows && isKindName(name)) {
     const kind = kindOf(name);
-    const objects = [...rows.values()].map((row) => ({ ...row, status: kind.status(row) }));
+    const objects = [...rows.values()].map((row) => ({
+      ...row,
+      texts: kind.searchText(row),
+      status: kind.status(row),
+    }));
     return { objects, why: "" };
   }
   const listed = await kube.metadata(clusterId, resource);

@@ -2,6 +2,7 @@
 import { Ghost } from "lucide-react";
 import { isApiProblem, problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
+import { useNoteRecent } from "@/components/shell/recent-objects";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -25,6 +26,7 @@ export function ObjectPage(props: { clusterId: string; target: ObjectRef }) {
   const m = useMessages();
   const kinds = useKinds(clusterId).data?.kinds ?? [];
   const object = useObject(clusterId, target);
+  useNoteRecent(clusterId, target, object.isSuccess);
   const list = object.data?.list ?? kindCalled(kinds, target.kind)?.name;
   return (
     <>

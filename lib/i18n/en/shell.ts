@@ -8,7 +8,34 @@ export const shell = {
   palette: "Command palette",
   actions: "Actions",
   goTo: "Go to",
-  nothingFound: "Nothing found. Try a host, a job or a verb.",
+  nothingFound: "Nothing found. Try a name, a label, a host or a verb.",
+  find: {
+    placeholder: "Find anything, or run…",
+    results: "Results",
+    recent: "Looked at last",
+    cluster: "Cluster",
+    host: "Host",
+    job: (number: number) => `Job ${number}`,
+    deploy: "Deploy an app",
+    deployToo: ["template", "install", "new", "to", "in"],
+    apply: "Apply YAML",
+    applyToo: ["manifest", "create", "to", "in"],
+    kubectl: "kubectl",
+    kubectlToo: ["console", "terminal", "in", "of", "open"],
+    placeToo: ["go to", "open", "show", "of", "in"],
+    ofCluster: (kind: string, cluster: string) => `${kind} · ${cluster}`,
+    all: (count: number, kind: string, text: string) =>
+      `All ${count.toLocaleString("en")} ${kind.toLowerCase()} matching “${text}”`,
+    searching: (clusters: readonly string[]) => `Searching ${clusters.join(", ")}…`,
+    away: (cluster: string, why: string) => `${cluster} could not be searched: ${why}`,
+    incomplete: (cluster: string, parts: readonly { list: string; why: string }[]) => {
+      const [first] = parts;
+      const more = parts.length > 1 ? ` and ${parts.length - 1} more` : "";
+      return `${cluster} was not searched whole: ${first?.list ?? ""}${more}. ${first?.why ?? ""}`;
+    },
+    count: (count: number) => (count === 1 ? "1 result" : `${count} results`),
+    keys: { move: "move", open: "open" },
+  },
   switchTheme: "Change the theme",
   theme: { toDark: "Dark theme", toLight: "Light theme", system: "Theme of this device" },
   density: { label: "Row height", compact: "Compact", normal: "Normal", roomy: "Roomy" },
