@@ -23,8 +23,8 @@ const ROUTES: readonly Route[] = [
   [["server"], ["datastore"], "tcp", 3306, "the cluster's state"],
   [["load-balancer", "agent", "server"], ["server"], "tcp", 6443, "the cluster's API"],
   [["agent", "server"], ["load-balancer"], "tcp", 6443, "the cluster's API"],
-  [["load-balancer"], ["server"], "tcp", 80, "the web sites"],
-  [["load-balancer"], ["server"], "tcp", 443, "the web sites"],
+  [["load-balancer"], ["server", "agent"], "tcp", 80, "the web sites"],
+  [["load-balancer"], ["server", "agent"], "tcp", 443, "the web sites"],
   [["server", "agent"], ["server", "agent"], "tcp", 10250, "logs and metrics"],
   [["server", "agent"], ["server", "agent"], "udp", 8472, "the pods' network"],
 ];

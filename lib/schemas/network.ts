@@ -47,6 +47,29 @@ export const cidr4 = z
       ctx.addIssue(`${text} is an address inside a network: write ${network}/${prefix}.`);
   });
 
+/** A network of either family with its prefix, host bits zero: "192.168.3.0/24", "fd00:3::/64". */
+export const cidr = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .superRefine((text, ctx) => {
+    const network = networkOf(text);
+    if (network === null) ctx.addIssue("Write a network such as 192.168.3.0/24 or fd00:3::/64.");
+    else if (network !== text)
+      ctx.addIssue(`${text} is an address inside a network: write ${network}.`);
+  });
+
+/** The network that the text's address lies in, in its usual form; null for what is no such text. */
+function networkOf(text: string): string | null {
+  const [address = "", prefix = "", more] = text.split("/");
+  if (more !== undefined || !/^\d{1,3}$/.test(prefix)) return null;
+  const isFour = isIpv4(address);
+  if (!isFour && !address.includes(":")) return null;
+  const family = isFour ? ipaddr.IPv4 : ipaddr.IPv6;
+  if (!family.isValidCIDR(text)) return null;
+  return `${family.networkAddressFromCIDR(text).toString()}/${Number(prefix)}`;
+}
+
 /** TCP or UDP port. */
 export const port = z.coerce
   .number()
@@ -54,11 +77,12 @@ export const port = z.coerce
   .min(1, "Ports are 1 to 65535.")
   .max(65_535, "Ports are 1 to 65535.");
 
-/** Whether two IPv4 networks share an address. Both in CIDR form; wrong input is never overlapping. */
+/** Whether two networks share an address. Both in CIDR form; of two families, or wrong input: never. */
 export function cidrOverlap(a: string, b: string): boolean {
-  if (!ipaddr.IPv4.isValidCIDR(a) || !ipaddr.IPv4.isValidCIDR(b)) return false;
-  const [addressA, prefixA] = ipaddr.IPv4.parseCIDR(a);
-  const [addressB, prefixB] = ipaddr.IPv4.parseCIDR(b);
-  const shorter = Math.min(prefixA, prefixB);
-  return addressA.match(addressB, shorter);
+  if (!ipaddr.isValidCIDR(a) || !ipaddr.isValidCIDR(b)) return false;
+  const [addressA, prefixA] = ipaddr.parseCIDR(a);
+  const [addressB, prefixB] = ipaddr.parseCIDR(b);
+  return (
+    addressA.kind() === addressB.kind() && addressA.match(addressB, Math.min(prefixA, prefixB))
+  );
 }

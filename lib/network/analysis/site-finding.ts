@@ -1,0 +1,17 @@
+import type { SiteView } from "@/lib/network/site-view";
+import type { Severity } from "@/lib/schemas/finding";
+
+/** Something that is legal but not what one wants. A blocker keeps the rules from being applied. */
+export interface SiteFinding {
+  /** The rule, such as "forward.nowhere". Stable: for links and tests. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly reason: string;
+  readonly remedy: string;
+  /** Where in the policy: ["forwards", 2]. Empty: in what is missing. */
+  readonly path: readonly (string | number)[];
+}
+
+/** One look at the whole policy. `at`: now. */
+export type SiteCheck = (view: SiteView, at: Date) => readonly SiteFinding[];
