@@ -68,6 +68,33 @@ describe("listKubeRows", () => {
     });
   });
 
+  it("says of a deployment on its way what keeps its pods", async () => {
+    await using panel = await testContainer();
+    const { db } = panel.container;
+    const clusterId = await clusterIn(panel.container);
+    const shop = KINDS.deployments.project({
+      metadata: { name: "shop", uid: "d", namespace: "web" },
+    });
+    const stuck = KINDS.pods.project({
+      metadata: {
+        ...{ name: "shop-abc-1", uid: "p", namespace: "web" },
+        labels: { "pod-template-hash": "abc" },
+        ownerReferences: [{ kind: "ReplicaSet", name: "shop-abc", controller: true }],
+      },
+      spec: { containers: [{ name: "c", image: "nginx:1.14.22" }] },
+      status: {
+        containerStatuses: [{ name: "c", state: { waiting: { reason: "ErrImagePull" } } }],
+      },
+    });
+    const kube = hubOf({ deployments: fresh(shop), pods: fresh(stuck) });
+    const query = kubeQuery.parse({});
+    const listed = await listKubeRows({ db, kube }, { clusterId, kind: "deployments", query });
+    expect(listed).toMatchObject({
+      ok: true,
+      value: { rows: [{ status: { tone: "danger", why: expect.stringContaining("docker.io") } }] },
+    });
+  });
+
   it("says that pods are not known yet instead of none", async () => {
     await using panel = await testContainer();
     const { db } = panel.container;

@@ -2,6 +2,12 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import type { Problem } from "@/lib/core/problem";
 import type { Kind, KubeRow } from "@/lib/kube/kind";
 import { explainClaim } from "@/lib/kube/explain-claim";
+import {
+  explainWorkload,
+  isUnexplained,
+  podReasons,
+  type PodReasons,
+} from "@/lib/kube/explain-workload";
 import type { EventRow } from "@/lib/kube/kinds/event";
 import type { ClaimRow } from "@/lib/kube/kinds/persistent-volume-claim";
 import type { PodRow } from "@/lib/kube/kinds/pod";
@@ -32,6 +38,7 @@ const indexes = new WeakMap<ReadonlyMap<string, KubeRow>, RowIndex>();
 /** By cluster and kind. Weak: rows that nobody looks at any more are let go. */
 const newest = new Map<string, WeakRef<RowIndex>>();
 const loadsByPods = new WeakMap<ReadonlyMap<string, PodRow>, ReadonlyMap<string, NodeLoad>>();
+const reasonsByPods = new WeakMap<ReadonlyMap<string, PodRow>, PodReasons>();
 
 /** One page of a kind's rows, searched, filtered and sorted here; the cluster is not asked for it. */
 export async function listKubeRows(
@@ -110,6 +117,11 @@ type Join = (
 const JOINS: Readonly<Record<string, Join>> = {
   nodes: withLoad,
   persistentvolumeclaims: withReasons,
+  deployments: withPodReasons("Deployment"),
+  replicasets: withPodReasons("ReplicaSet"),
+  statefulsets: withPodReasons("StatefulSet"),
+  daemonsets: withPodReasons("DaemonSet"),
+  "jobs.batch": withPodReasons("Job"),
 };
 
 async function withLoad(needs: Needs, clusterId: string, page: readonly ListedRow[]) {
@@ -129,4 +141,19 @@ async function withReasons(needs: Needs, clusterId: string, page: readonly Liste
     // Rows of this list are what the claims' kind projected.
     status: explainClaim(row as unknown as ClaimRow, events.values()),
   }));
+}
+
+/** Pods are looked at only while a workload of the page is not as it should be. */
+function withPodReasons(kind: string): Join {
+  return async (needs, clusterId, page) => {
+    if (!page.some(({ status }) => isUnexplained(status))) return page;
+    const pods = (await needs.kube.look(clusterId, "pods")).rows;
+    if (pods === null) return page;
+    const reasons = reasonsByPods.get(pods) ?? podReasons(pods.values());
+    reasonsByPods.set(pods, reasons);
+    return page.map((row) => ({
+      ...row,
+      status: explainWorkload(kind, { row, status: row.status }, reasons),
+    }));
+  };
 }

@@ -20,7 +20,7 @@ export async function relatedRows(
   return {
     rows: snapshots.map(({ rows, missing, problem }, at) => ({
       kind: kindOf(names[at] ?? "pods"),
-      rows: rows?.values() ?? [],
+      rows: [...(rows?.values() ?? [])],
       isComplete: rows !== null && !missing && problem === null,
     })),
     problems: snapshots.flatMap(({ problem }) => problem ?? []),

@@ -5,7 +5,9 @@ import { describeObject, eventsOf, factsOf } from "@/lib/kube/describe-object";
 import { customName } from "@/lib/kube/discovery";
 import type { Kind } from "@/lib/kube/kind";
 import { kindOfObject, type KindName } from "@/lib/kube/kinds";
-import { objectGraph } from "@/lib/kube/object-graph";
+import { explainWorkload, podReasons } from "@/lib/kube/explain-workload";
+import type { PodRow } from "@/lib/kube/kinds/pod";
+import { objectGraph, type KnownRows } from "@/lib/kube/object-graph";
 import { RELATED } from "@/lib/kube/object-links";
 import type { WholeObject } from "@/lib/kube/view-object";
 import type { Usage } from "@/lib/kube/usage";
@@ -38,7 +40,7 @@ export async function showKubeObject(
   const graph = usedBy(object, objectGraph(ref, [...own, ...owners, ...related.rows]));
   return ok({
     ...describeObject(object, ref),
-    ...asListed(kind, object),
+    ...asListed(kind, object, related.rows),
     graph,
     events: eventsOf(ref, graph, events.rows?.values() ?? []),
     containers: ref.kind === "Pod" ? containerDetails(object, containersOf(usage)) : null,
@@ -49,12 +51,15 @@ export async function showKubeObject(
 }
 
 /** What its list says of it; nothing of what cannot be listed. */
-function asListed(kind: Kind | null, object: WholeObject) {
+function asListed(kind: Kind | null, object: WholeObject, related: readonly KnownRows[]) {
   if (kind === null) return { list: null, status: null, actions: [], facts: [] };
   const row = kind.project(object);
+  const pods = related.find((each) => each.kind.name === "pods")?.rows ?? [];
+  // Rows of this kind are what its own projection made.
+  const reasons = podReasons(pods as Iterable<PodRow>);
   return {
     list: kind.name,
-    status: kind.status(row),
+    status: explainWorkload(kind.resource.kind, { row, status: kind.status(row) }, reasons),
     actions: kind.actionsFor(row),
     facts: factsOf(kind, row),
   };
