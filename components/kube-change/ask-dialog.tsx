@@ -1,10 +1,8 @@
 "use client";
 import { useMessages } from "@/components/hooks/use-messages";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { ProblemCard } from "@/components/ui/problem-card";
 import type { Messages } from "@/lib/i18n/catalogue";
 import type { ChangeInput } from "@/lib/schemas/kube-change";
+import { ChangeDialog } from "./change-dialog";
 import { useChange } from "./use-change";
 import type { DialogProps, KubeChangeWish } from "./wish";
 
@@ -18,27 +16,18 @@ export function AskDialog(props: DialogProps & { change: KubeChangeWish }) {
   const name = "node" in change ? change.node : change.object.name;
   const words = ask.words(m.changes);
   return (
-    <Dialog
-      open
+    <ChangeDialog
       width="sm"
       onClose={props.onClose}
       title={words.question(name)}
       description={words.happens}
-      foot={
-        <>
-          <Button onClick={props.onClose}>{m.changes.cancel}</Button>
-          <Button
-            look="primary"
-            busy={busy}
-            onClick={() => send(ask.input(change), words.done(name))}
-          >
-            {words.verb}
-          </Button>
-        </>
-      }
-    >
-      {problem && <ProblemCard problem={problem} />}
-    </Dialog>
+      problem={problem}
+      submit={{
+        label: words.verb,
+        busy,
+        act: () => send(ask.input(change), words.done(name)),
+      }}
+    />
   );
 }
 

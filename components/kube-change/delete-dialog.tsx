@@ -3,27 +3,23 @@ import { useQuery } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { api } from "@/components/hooks/api";
-import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
 import { useNow } from "@/components/hooks/use-now";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Dialog } from "@/components/ui/dialog";
-import { ProblemCard } from "@/components/ui/problem-card";
-import { SkeletonLines } from "@/components/ui/skeleton";
 import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { BlastRadius } from "@/lib/schemas/kube-blast";
 import { blastConsequences } from "./blast-items";
 import { refQuery } from "./links";
+import { readFailure } from "./read-failure";
 import { useChange } from "./use-change";
+import { WaitDialog } from "./wait-dialog";
 import type { DialogProps } from "./wish";
 
 /** What goes with it first; then the button. */
 export function DeleteDialog(props: DialogProps & { object: ObjectRef }) {
   const { object, clusterId, onClose } = props;
-  const m = useMessages();
-  const words = m.changes.delete;
+  const words = useMessages().changes.delete;
   const blast = useQuery({
     queryKey: ["blast", clusterId, refQuery(object)],
     queryFn: ({ signal }) =>
@@ -35,16 +31,7 @@ export function DeleteDialog(props: DialogProps & { object: ObjectRef }) {
   const question = words.question(object.kind, object.name);
   if (blast.data === undefined || problem !== null)
     return (
-      <Dialog
-        open
-        onClose={onClose}
-        title={question}
-        foot={<Button onClick={onClose}>{m.changes.close}</Button>}
-      >
-        {problem && <ProblemCard problem={problem} />}
-        {blast.error && <ProblemCard problem={problemOf(blast.error)} />}
-        {blast.isPending && <SkeletonLines lines={4} label={m.ui.loading} />}
-      </Dialog>
+      <WaitDialog question={question} problem={problem ?? readFailure(blast)} onClose={onClose} />
     );
   const radius = blast.data;
   return (
@@ -105,18 +92,15 @@ function DeleteConfirmation(props: {
       checkedAgoMs={Math.max(0, nowMs - readAtMs)}
       {...(radius.typed ? { typed: { name: radius.name, because: words.because } } : {})}
       verb={words.verb(radius.name)}
-      {...(OWNERS.includes(radius.kind)
-        ? {
-            safer: (
-              <Checkbox checked={orphan} onChange={(event) => onOrphan(event.target.checked)}>
-                {words.orphan}
-              </Checkbox>
-            ),
-          }
-        : {})}
       busy={busy}
       onKeep={onKeep}
       onConfirm={onConfirm}
-    />
+    >
+      {OWNERS.includes(radius.kind) && (
+        <Checkbox checked={orphan} onChange={(event) => onOrphan(event.target.checked)}>
+          {words.orphan}
+        </Checkbox>
+      )}
+    </ConfirmDialog>
   );
 }

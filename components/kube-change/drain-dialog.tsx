@@ -5,14 +5,16 @@ import { api } from "@/components/hooks/api";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
 import { useNow } from "@/components/hooks/use-now";
-import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Dialog } from "@/components/ui/dialog";
-import { ProblemCard } from "@/components/ui/problem-card";
-import { SkeletonLines } from "@/components/ui/skeleton";
-import type { DrainAnswer, DrainInput, DrainPreview } from "@/lib/schemas/kube-drain";
+import type {
+  DrainAnswer,
+  DrainInput,
+  DrainPreview,
+  DrainProgress,
+} from "@/lib/schemas/kube-drain";
 import { drainConsequences, losesSomething } from "./drain-items";
 import { DrainProgressDialog } from "./drain-progress";
+import { WaitDialog } from "./wait-dialog";
 import type { DialogProps } from "./wish";
 
 const WHILE_RUNNING_MS = 1_000;
@@ -20,8 +22,7 @@ const WHILE_RUNNING_MS = 1_000;
 /** What a drain does, then how it goes. Closing the window does not stop it. */
 export function DrainDialog(props: DialogProps & { node: string }) {
   const { node, clusterId, onClose } = props;
-  const m = useMessages();
-  const words = m.changes.drain;
+  const words = useMessages().changes.drain;
   const client = useQueryClient();
   const key = ["drain", clusterId, node];
   const path = `/clusters/${clusterId}/drain`;
@@ -33,28 +34,27 @@ export function DrainDialog(props: DialogProps & { node: string }) {
     refetchInterval: ({ state }) =>
       state.data?.progress?.state === "running" ? WHILE_RUNNING_MS : false,
   });
-  const readAgain = () => void client.invalidateQueries({ queryKey: key });
+  // Shown at once: until it is read again nobody could press the button a second time.
+  const show = (progress: DrainProgress) =>
+    client.setQueryData<DrainAnswer>(key, (known) => known && { ...known, progress });
   const start = useMutation({
-    mutationFn: (input: DrainInput) => api.post(path, input),
-    onSuccess: readAgain,
+    mutationFn: (input: DrainInput) => api.post<DrainProgress>(path, input),
+    onSuccess: show,
   });
-  const cancel = useMutation({ mutationFn: () => api.delete(path + query), onSettled: readAgain });
+  const cancel = useMutation({
+    mutationFn: () => api.delete(path + query),
+    onSettled: () => void client.invalidateQueries({ queryKey: key }),
+  });
   const running = read.data?.progress?.state === "running" || start.isSuccess;
-  const failure = start.error ?? cancel.error ?? read.error;
+  // Progress that was seen stays while it cannot be read.
+  const failure = start.error ?? cancel.error ?? (read.data === undefined ? read.error : null);
   if (failure || read.data === undefined)
     return (
-      <Dialog
-        open
+      <WaitDialog
+        question={words.question(node)}
+        problem={failure ? problemOf(failure) : null}
         onClose={onClose}
-        title={words.question(node)}
-        foot={<Button onClick={onClose}>{m.changes.close}</Button>}
-      >
-        {failure ? (
-          <ProblemCard problem={problemOf(failure)} />
-        ) : (
-          <SkeletonLines lines={4} label={m.ui.loading} />
-        )}
-      </Dialog>
+      />
     );
   if (running && read.data.progress)
     return (

@@ -2,16 +2,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "@/components/hooks/api";
-import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { ProblemCard } from "@/components/ui/problem-card";
-import { SkeletonLines } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
+import { ChangeDialog } from "./change-dialog";
 import { readNode, textOfNode, wishOf, type NodeFacts } from "./node-facts";
 import { refQuery } from "./links";
+import { readFailure } from "./read-failure";
 import { useChange } from "./use-change";
 import type { DialogProps, NodeAction } from "./wish";
 import type { EditableObject } from "@/lib/schemas/kube-change";
@@ -20,8 +17,7 @@ import type { EditableObject } from "@/lib/schemas/kube-change";
 export function NodeTextDialog(props: DialogProps & { node: string; action: NodeAction }) {
   const { node, action, clusterId, onClose } = props;
   const what = action === "taints" ? "taints" : "labels";
-  const m = useMessages();
-  const words = m.changes[what];
+  const words = useMessages().changes[what];
   const ref = { apiVersion: "v1", kind: "Node", namespace: "", name: node };
   const read = useQuery({
     queryKey: ["node-text", clusterId, node],
@@ -39,32 +35,19 @@ export function NodeTextDialog(props: DialogProps & { node: string; action: Node
     read.data === undefined ? null : wishOf({ node, what, facts: read.data, text: shown });
   const wrong = wish !== null && !wish.ok ? words.wrong(wish.line) : undefined;
   return (
-    <Dialog
-      open
+    <ChangeDialog
       onClose={onClose}
       title={words.title(node)}
       description={words.intro}
-      foot={
-        <>
-          <Button onClick={onClose}>{m.changes.cancel}</Button>
-          <Button
-            look="primary"
-            busy={busy}
-            disabled={wish === null || !wish.ok}
-            onClick={() => wish?.ok === true && send(wish.value, words.done(node))}
-          >
-            {words.submit}
-          </Button>
-        </>
-      }
+      problem={problem ?? readFailure(read)}
+      reading={read.isPending}
+      submit={{
+        ...{ busy, label: words.submit, disabled: wish === null || !wish.ok },
+        act: () => wish?.ok === true && send(wish.value, words.done(node)),
+      }}
     >
-      <div className="grid gap-3.5">
-        {problem && <ProblemCard problem={problem} />}
-        {read.error && <ProblemCard problem={problemOf(read.error)} />}
-        {read.isPending && <SkeletonLines lines={3} label={m.ui.loading} />}
-        {read.data && <Lines text={shown} what={what} wrong={wrong} onChange={setText} />}
-      </div>
-    </Dialog>
+      {read.data && <Lines text={shown} what={what} wrong={wrong} onChange={setText} />}
+    </ChangeDialog>
   );
 }
 
@@ -83,7 +66,14 @@ function Lines(props: {
       problem={wrong}
       help={ends ? changes.taints.noExecute : undefined}
     >
-      <Textarea mono rows={6} value={text} onChange={(event) => onChange(event.target.value)} />
+      <Textarea
+        mono
+        autoFocus
+        rows={6}
+        placeholder={changes[what].example}
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+      />
     </Field>
   );
 }

@@ -1,11 +1,9 @@
 "use client";
 import { HardDrive, Power, TriangleAlert } from "lucide-react";
 import { useMessages } from "@/components/hooks/use-messages";
-import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Dialog } from "@/components/ui/dialog";
-import { ProblemCard } from "@/components/ui/problem-card";
 import { useChange } from "./use-change";
+import { WaitDialog } from "./wait-dialog";
 import type { DialogProps } from "./wish";
 
 /** Says to the cluster that a node is switched off, after saying what that risks. */
@@ -15,16 +13,7 @@ export function OffDialog(props: DialogProps & { node: string }) {
   const words = m.changes.off;
   const { send, busy, problem } = useChange(props);
   if (problem !== null)
-    return (
-      <Dialog
-        open
-        onClose={onClose}
-        title={words.question(node)}
-        foot={<Button onClick={onClose}>{m.changes.close}</Button>}
-      >
-        <ProblemCard problem={problem} />
-      </Dialog>
-    );
+    return <WaitDialog question={words.question(node)} problem={problem} onClose={onClose} />;
   return (
     <ConfirmDialog
       open

@@ -1,19 +1,16 @@
 "use client";
 import { useState } from "react";
-import { problemOf } from "@/components/hooks/api-problem";
 import { useFormat } from "@/components/hooks/use-format";
 import { useMessages } from "@/components/hooks/use-messages";
 import { useNow } from "@/components/hooks/use-now";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { DiffView } from "@/components/ui/diff-view";
 import { Field } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
-import { ProblemCard } from "@/components/ui/problem-card";
 import { Select } from "@/components/ui/select";
-import { SkeletonLines } from "@/components/ui/skeleton";
 import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { Revision, Rollout } from "@/lib/schemas/kube-rollout";
+import { ChangeDialog } from "./change-dialog";
+import { readFailure } from "./read-failure";
 import { useChange } from "./use-change";
 import { useRollout } from "./use-rollout";
 import type { DialogProps } from "./wish";
@@ -21,47 +18,33 @@ import type { DialogProps } from "./wish";
 /** Which earlier state, and what it changes in the pods. */
 export function RollbackDialog(props: DialogProps & { object: ObjectRef }) {
   const { object, clusterId, onClose } = props;
-  const m = useMessages();
-  const words = m.changes.rollback;
+  const words = useMessages().changes.rollback;
   const rollout = useRollout(clusterId, object);
   const [chosen, setChosen] = useState(0);
   const { send, busy, problem } = useChange(props);
   const earlier = rollout.data?.revisions.filter(({ current }) => !current) ?? [];
-  const failure = problem ?? (rollout.error === null ? null : problemOf(rollout.error));
   const target = earlier.find(({ revision }) => revision === chosen) ?? earlier[0];
+  const roll = (revision: number) =>
+    send({ action: "rollback", object, revision }, words.done(object.name, revision));
   return (
-    <Dialog
-      open
+    <ChangeDialog
       width="lg"
       onClose={onClose}
       title={words.title(object.name)}
       description={words.intro}
-      foot={
-        <>
-          <Button onClick={onClose}>{m.changes.cancel}</Button>
-          {target && (
-            <Button
-              look="primary"
-              busy={busy}
-              onClick={() =>
-                send(
-                  { action: "rollback", object, revision: target.revision },
-                  words.done(object.name, target.revision),
-                )
-              }
-            >
-              {words.submit(target.revision)}
-            </Button>
-          )}
-        </>
+      problem={problem ?? readFailure(rollout)}
+      reading={rollout.isPending}
+      submit={
+        target === undefined
+          ? null
+          : {
+              ...{ busy, label: words.submit(target.revision) },
+              act: () => roll(target.revision),
+            }
       }
     >
-      <div className="grid gap-3.5">
-        {failure && <ProblemCard problem={failure} />}
-        {rollout.isPending && <SkeletonLines lines={4} label={m.ui.loading} />}
-        {rollout.data && <Choice rollout={rollout.data} target={target} onChoose={setChosen} />}
-      </div>
-    </Dialog>
+      {rollout.data && <Choice rollout={rollout.data} target={target} onChoose={setChosen} />}
+    </ChangeDialog>
   );
 }
 

@@ -1,18 +1,14 @@
 "use client";
 import { useState } from "react";
-import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Note } from "@/components/ui/note";
-import { ProblemCard } from "@/components/ui/problem-card";
-import { SkeletonLines } from "@/components/ui/skeleton";
-import type { Problem } from "@/lib/core/problem";
 import type { ObjectRef } from "@/lib/schemas/kube-object";
 import { changeInput } from "@/lib/schemas/kube-change";
 import type { Rollout } from "@/lib/schemas/kube-rollout";
+import { ChangeDialog } from "./change-dialog";
+import { readFailure } from "./read-failure";
 import { useChange } from "./use-change";
 import { useRollout } from "./use-rollout";
 import type { DialogProps } from "./wish";
@@ -20,8 +16,7 @@ import type { DialogProps } from "./wish";
 /** How many copies. Refused when somebody changed the object since it was read. */
 export function ScaleDialog(props: DialogProps & { object: ObjectRef }) {
   const { object, clusterId, onClose } = props;
-  const m = useMessages();
-  const words = m.changes.scale;
+  const words = useMessages().changes.scale;
   const rollout = useRollout(clusterId, object);
   const [text, setText] = useState<string | null>(null);
   const { send, busy, problem } = useChange(props);
@@ -31,20 +26,16 @@ export function ScaleDialog(props: DialogProps & { object: ObjectRef }) {
     if (input !== null) send(input, words.done(object.name, input.replicas));
   };
   return (
-    <Dialog
-      open
+    <ChangeDialog
       width="sm"
       onClose={onClose}
       title={words.title(object.name)}
       {...(rollout.data ? { description: words.intro(rollout.data.desired) } : {})}
-      foot={
-        <>
-          <Button onClick={onClose}>{m.changes.cancel}</Button>
-          <Button look="primary" busy={busy} disabled={input === null} onClick={submit}>
-            {words.submit(input?.replicas ?? 0)}
-          </Button>
-        </>
-      }
+      problem={problem ?? readFailure(rollout)}
+      submit={{
+        ...{ busy, act: submit, disabled: input === null },
+        label: words.submit(input?.replicas ?? rollout.data?.desired ?? 0),
+      }}
     >
       <form
         className="grid gap-3.5"
@@ -53,15 +44,12 @@ export function ScaleDialog(props: DialogProps & { object: ObjectRef }) {
           submit();
         }}
       >
-        {rollout.isPending && <SkeletonLines lines={2} label={m.ui.loading} />}
         <Copies text={shown} wrong={wrong} onChange={setText} />
-        <ScaleNotes rollout={rollout.data} problem={problem ?? readProblem(rollout.error)} />
+        <AutoscalerNote rollout={rollout.data} />
       </form>
-    </Dialog>
+    </ChangeDialog>
   );
 }
-
-const readProblem = (error: Error | null) => (error === null ? null : problemOf(error));
 
 /** The change that the text asks for, or what is wrong with it. */
 function readWish(object: ObjectRef, text: string, now: Rollout | undefined) {
@@ -98,18 +86,12 @@ function Copies(props: {
   );
 }
 
-function ScaleNotes(props: { rollout: Rollout | undefined; problem: Problem | null }) {
+/** Who else sets the copies. */
+function AutoscalerNote(props: { rollout: Rollout | undefined }) {
   const words = useMessages().changes.scale;
   const autoscaler = props.rollout?.autoscaler ?? null;
+  if (autoscaler === null) return null;
   return (
-    <>
-      {autoscaler && (
-        <Note
-          tone="warn"
-          title={words.autoscaler(autoscaler.name, autoscaler.min, autoscaler.max)}
-        />
-      )}
-      {props.problem && <ProblemCard problem={props.problem} />}
-    </>
+    <Note tone="warn" title={words.autoscaler(autoscaler.name, autoscaler.min, autoscaler.max)} />
   );
 }
