@@ -3,6 +3,7 @@ import { useMessages } from "@/components/hooks/use-messages";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
 import type { ApplyInput, ApplyResult } from "@/lib/schemas/kube-change";
+import { SidesTable, SideValue } from "./sides-table";
 
 export type Decisions = ApplyInput["conflicts"];
 
@@ -18,6 +19,7 @@ export function ApplyConflicts(props: {
 }) {
   const { result, decided, onDecide } = props;
   const words = useMessages().changes.yaml;
+  const { columns } = words;
   return (
     <Card tone="warn">
       <CardHead
@@ -36,49 +38,21 @@ export function ApplyConflicts(props: {
       />
       <CardBody className="grid gap-2">
         <p className="text-sm text-muted">{words.conflictBody}</p>
-        <div className="overflow-x-auto">
-          <table className="w-full text-left text-sm">
-            <thead className="text-xs text-muted">
-              <tr>
-                {[
-                  words.columns.field,
-                  words.columns.manager,
-                  words.columns.mine,
-                  words.columns.theirs,
-                ].map((head) => (
-                  <th key={head} className="py-1 pr-4 font-label">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {result.conflicts.map(({ field, manager, mine, theirs }) => (
-                <tr key={field} className="border-t border-line align-top">
-                  <td className="py-1.5 pr-4 font-mono text-xs break-all">{field}</td>
-                  <td className="py-1.5 pr-4">{manager}</td>
-                  <Value text={mine} />
-                  <Value text={theirs} />
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <SidesTable
+          heads={[columns.field, columns.manager, columns.mine, columns.theirs]}
+          rows={result.conflicts.map(({ field, manager, mine, theirs }) => ({
+            id: field,
+            cells: [
+              <code key="field" className="text-xs break-all">
+                {field}
+              </code>,
+              manager,
+              <SideValue key="mine" text={mine} />,
+              <SideValue key="theirs" text={theirs} />,
+            ],
+          }))}
+        />
       </CardBody>
     </Card>
-  );
-}
-
-/** One side's value as YAML. */
-export function Value(props: { text: string | null }) {
-  const words = useMessages().changes.yaml;
-  return (
-    <td className="py-1.5 pr-4">
-      {props.text === null ? (
-        <span className="text-muted">{words.absent}</span>
-      ) : (
-        <pre className="font-mono text-xs whitespace-pre-wrap">{props.text}</pre>
-      )}
-    </td>
   );
 }

@@ -4,7 +4,6 @@ import { ClusterCrumbs } from "@/components/cluster/cluster-crumbs";
 import { useMessages } from "@/components/hooks/use-messages";
 import { ActionBar } from "@/components/ui/action-bar";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Note } from "@/components/ui/note";
@@ -13,8 +12,8 @@ import { ProblemCard } from "@/components/ui/problem-card";
 import type { ApplyReport } from "@/lib/schemas/kube-change";
 import { ApplyConflicts, decisionKey, type Decisions } from "./apply-conflicts";
 import { ApplyResults } from "./apply-results";
+import { EditorSplit } from "./editor-split";
 import { takeText } from "./handed-text";
-import { LazyEditor } from "./lazy-editor";
 import { OpenFiles } from "./open-files";
 import { TextProblems } from "./text-problems";
 import { marksOfReport, useApply } from "./use-apply";
@@ -33,18 +32,14 @@ export function ApplyPage(props: { clusterId: string }) {
         facts={words.applyFacts}
         actions={<OpenFiles onText={(added) => board.edit(joinTexts(board.text, added))} />}
       />
-      <div className="grid items-start gap-4 pb-16 lg:grid-cols-[minmax(0,1fr)_minmax(0,420px)]">
-        <Card className="overflow-hidden">
-          <LazyEditor
-            clusterId={clusterId}
-            value={board.text}
-            onChange={board.edit}
-            marks={board.marks}
-            className="h-[calc(100dvh-260px)] min-h-80 max-sm:h-[50dvh]"
-          />
-        </Card>
+      <EditorSplit
+        clusterId={clusterId}
+        value={board.text}
+        onChange={board.edit}
+        marks={board.marks}
+      >
         <Findings board={board} />
-      </div>
+      </EditorSplit>
       <ApplyBar board={board} />
     </>
   );
@@ -90,7 +85,7 @@ function Findings(props: { board: Board }) {
   const words = useMessages().changes.yaml;
   const open = report?.results.filter(({ outcome }) => outcome === "conflict") ?? [];
   return (
-    <div className="grid gap-3.5">
+    <>
       <Field label={words.namespace}>
         <Input
           value={namespace}
@@ -109,7 +104,7 @@ function Findings(props: { board: Board }) {
         />
       ))}
       {report && report.results.length > 0 && <ApplyResults report={report} />}
-    </div>
+    </>
   );
 }
 

@@ -8,7 +8,6 @@ import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
 import { ActionBar } from "@/components/ui/action-bar";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { DiffView } from "@/components/ui/diff-view";
 import { Note } from "@/components/ui/note";
 import { ProblemCard } from "@/components/ui/problem-card";
@@ -16,7 +15,7 @@ import { toast } from "@/components/ui/toast";
 import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { EditableObject, EditInput, EditReport } from "@/lib/schemas/kube-change";
 import { EditConflicts, type Sides } from "./edit-conflicts";
-import { LazyEditor } from "./lazy-editor";
+import { EditorSplit } from "./editor-split";
 
 const NO_MARKS: EditReport["marks"] = [];
 
@@ -35,22 +34,16 @@ export function EditBoard(props: Props) {
   const { report } = board;
   return (
     <>
-      <div className="grid items-start gap-4 pb-16 lg:grid-cols-[minmax(0,1fr)_minmax(0,460px)]">
-        <Card className="overflow-hidden">
-          <LazyEditor
-            clusterId={clusterId}
-            value={board.text}
-            onChange={board.edit}
-            marks={report?.marks ?? NO_MARKS}
-            className="h-[calc(100dvh-240px)] min-h-80 max-sm:h-[50dvh]"
-          />
-        </Card>
-        <div className="grid gap-3.5">
-          {object.kind === "Secret" && <Note tone="info" title={words.secretNote} />}
-          {board.error && <ProblemCard problem={problemOf(board.error)} />}
-          {report && <Findings report={report} decided={board.decided} onDecide={board.decide} />}
-        </div>
-      </div>
+      <EditorSplit
+        clusterId={clusterId}
+        value={board.text}
+        onChange={board.edit}
+        marks={report?.marks ?? NO_MARKS}
+      >
+        {object.kind === "Secret" && <Note tone="info" title={words.secretNote} />}
+        {board.error && <ProblemCard problem={problemOf(board.error)} />}
+        {report && <Findings report={report} decided={board.decided} onDecide={board.decide} />}
+      </EditorSplit>
       <EditBar board={board} />
     </>
   );

@@ -3,7 +3,7 @@ import { useMessages } from "@/components/hooks/use-messages";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
 import type { EditConflict, EditInput } from "@/lib/schemas/kube-change";
-import { Value } from "./apply-conflicts";
+import { SidesTable, SideValue } from "./sides-table";
 
 export type Sides = EditInput["decided"];
 
@@ -15,6 +15,7 @@ export function EditConflicts(props: {
 }) {
   const { conflicts, decided, onDecide } = props;
   const words = useMessages().changes.yaml;
+  const { columns } = words;
   return (
     <Card tone="warn">
       <CardHead title={words.mergeHead} />
@@ -34,24 +35,19 @@ export function EditConflicts(props: {
                 ]}
               />
             </div>
-            <table className="w-full table-fixed text-left text-sm">
-              <thead className="text-xs text-muted">
-                <tr>
-                  {[words.columns.base, words.columns.mine, words.columns.theirs].map((head) => (
-                    <th key={head} className="pr-4 font-label">
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                <tr className="align-top">
-                  <Value text={base} />
-                  <Value text={mine} />
-                  <Value text={theirs} />
-                </tr>
-              </tbody>
-            </table>
+            <SidesTable
+              heads={[columns.base, columns.mine, columns.theirs]}
+              rows={[
+                {
+                  id: path,
+                  cells: [
+                    <SideValue key="base" text={base} />,
+                    <SideValue key="mine" text={mine} />,
+                    <SideValue key="theirs" text={theirs} />,
+                  ],
+                },
+              ]}
+            />
           </div>
         ))}
       </CardBody>
