@@ -26,6 +26,8 @@ export interface PhoneCard {
   readonly meta?: ReactNode;
   readonly status?: ReactNode;
   readonly detail?: ReactNode;
+  /** Beside what opens the row: a menu. */
+  readonly aside?: ReactNode;
 }
 
 /** Which rows are ticked, by key. */

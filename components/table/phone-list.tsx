@@ -90,6 +90,7 @@ function Card<Row>(props: DataTableProps<Row> & { row: Row }) {
           {card.detail}
         </span>
       </Frame>
+      {card.aside !== undefined && <span className="shrink-0 pr-3">{card.aside}</span>}
     </div>
   );
 }

@@ -110,11 +110,7 @@ export function useNodeCard(clusterId: string, hostOf: HostOf): (row: Row) => Ph
         <NodeTroubles node={row} />
       </>
     ),
-    status: (
-      <span className="flex items-center gap-1">
-        <NodeStateLabel node={row} />
-        <NodeMenu clusterId={clusterId} node={row} host={hostOf(row)} />
-      </span>
-    ),
+    status: <NodeStateLabel node={row} />,
+    aside: <NodeMenu clusterId={clusterId} node={row} host={hostOf(row)} />,
   });
 }
