@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import type { ReactNode, Ref } from "react";
+import { useState, type ReactNode, type Ref } from "react";
 import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { useFormat } from "@/components/hooks/use-format";
 import { cx } from "@/components/ui/cx";
@@ -31,9 +31,12 @@ export function LogRow(props: {
 }) {
   const { ref, line, heading, index, top, wrap, needle, current, marked, lineHref } = props;
   const format = useFormat();
+  const [pointed, setPointed] = useState(false);
   return (
     <div
       ref={ref}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
       data-index={index}
       data-tone={line.tone}
       style={{ transform: `translateY(${top}px)` }}
@@ -48,7 +51,7 @@ export function LogRow(props: {
           {heading}
         </p>
       )}
-      <LineNumber line={line} lineHref={lineHref} />
+      <LineNumber line={line} lineHref={pointed || current || marked ? lineHref : undefined} />
       <time dateTime={line.at} className="text-muted max-sm:hidden">
         {format.clock(Date.parse(line.at))}
       </time>
@@ -66,7 +69,7 @@ export function LogRow(props: {
   );
 }
 
-/** The line's number, or a link to the line. */
+/** The line's number; of the line that somebody points to or has found, a link to it: lines are too low to all be targets. */
 function LineNumber(props: { line: LogLine; lineHref: ((line: LogLine) => string) | undefined }) {
   const { line, lineHref } = props;
   const linkLabel = useBaseMessages().ui.log.lineLink(line.seq);
