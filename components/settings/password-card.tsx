@@ -70,6 +70,7 @@ function PasswordForm({ leastLength, onDone }: { leastLength: number; onDone: ()
           />
         }
       />
+      <p className="text-sm text-muted">{words.direct}</p>
       <Button type="submit" look="primary" busy={form.busy} className="justify-self-start">
         {words.submit}
       </Button>

@@ -4,6 +4,7 @@ import { ROLES, type SessionUser, type UserRole } from "@/lib/schemas/session";
 import { permissionsOf } from "@/server/auth/permissions";
 import { newToken, tokenHash } from "@/server/auth/token";
 import type { Database } from "@/server/db/client";
+import { endTokens } from "./end-tokens";
 import { createLiveStreams, type LiveStreams } from "./live-streams";
 
 /** `lastUsedAt` is written at most this often: a loop of kubectl calls costs no disk. */
@@ -36,6 +37,8 @@ export interface KubeTokens {
   find(token: string, address: string): Promise<KubePass | null>;
   /** Ends it, and whatever runs through it, now. False when there is none of this id in the cluster. */
   revoke(where: { id: string; clusterId: string; userId?: string }): Promise<boolean>;
+  /** Ends all of a person's, and whatever runs through them, now. Answers how many there were. */
+  revokeAll(userId: string): Promise<number>;
   /** What runs through each token. */
   readonly streams: LiveStreams;
   /** Looks again at every token that something runs through, and ends what lost its right. */
@@ -118,6 +121,11 @@ export function createKubeTokens({ db, clock }: Needs): KubeTokens {
       });
       if (count > 0) streams.endUnless(id, () => false);
       return count > 0;
+    },
+    revokeAll: async (userId) => {
+      const ended = await endTokens(db, userId, clock.nowMs());
+      for (const id of ended) streams.endUnless(id, () => false);
+      return ended.length;
     },
     stop: () => timers.forEach(clearInterval),
   };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { PUT } from "@/app/api/v1/session/password/route";
+import { reveal } from "@/lib/core/secret";
 import { callRoute, signedIn } from "@/server/testing/call-route";
 import { type TestContainer, testContainer } from "@/server/testing/test-container";
 
@@ -39,6 +40,22 @@ test("the new password works, this session goes on and the others end", async ()
   expect(await sessions.find(elsewhere)).toBeNull();
   expect(closed).toEqual([1]); // their sockets are told
   expect(await actions()).toEqual([`password.change user:${me.id}`]);
+});
+
+test("kubeconfigs through the panel end with the old password, and what runs through them", async () => {
+  const { db, kubeTokens } = panel.container;
+  const { id: clusterId } = await db.cluster.create({ data: { name: "home", spec: "{}" } });
+  const wanted = { clusterId, name: "laptop", ttlMs: 3_600_000 };
+  const mine = await kubeTokens.create({ ...wanted, userId: me.id });
+  const other = await signedIn(panel.container, "operator");
+  const theirs = await kubeTokens.create({ ...wanted, userId: other.id });
+  expect((await change("not the right one", NEW)).status).toBe(422);
+  expect(await kubeTokens.find(reveal(mine.token), "192.0.2.1")).not.toBeNull();
+  expect((await change(OLD, NEW)).status).toBe(204);
+  expect(await kubeTokens.find(reveal(mine.token), "192.0.2.1")).toBeNull();
+  expect(await kubeTokens.find(reveal(theirs.token), "192.0.2.1")).not.toBeNull();
+  const [entry] = await db.auditEntry.findMany({ where: { action: "password.change" } });
+  expect(entry?.detail).toContain('"endedKubeconfigs":1');
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { checkNewPassword } from "@/server/auth/check-new-password";
 import { tooManyAttempts } from "@/server/auth/too-many-attempts";
 import type { Container } from "@/server/container";
 
-type Panel = Pick<Container, "db" | "passwords" | "sessions" | "attempts" | "audit">;
+type Panel = Pick<Container, "db" | "passwords" | "sessions" | "attempts" | "audit" | "kubeTokens">;
 
 /** Who asks, and the session that goes on. */
 export interface PasswordOwnerCall {
@@ -22,11 +22,11 @@ const atField = (field: "current" | "password", sentence: string): Problem => ({
 });
 
 /**
- * Changes one's own password and ends one's other sessions. The current one is asked for, and guesses
+ * Changes one's own password and ends one's other sessions and one's kubeconfigs that go through the panel. The current one is asked for, and guesses
  * at it count like guesses at the sign-in page: a browser left open gives nobody the account.
  */
 export async function changePassword(
-  { db, passwords, sessions, attempts, audit }: Panel,
+  { db, passwords, sessions, attempts, audit, kubeTokens }: Panel,
   { current, password }: ChangePasswordInput,
   { user, token, address }: PasswordOwnerCall,
 ): Promise<Result<void>> {
@@ -45,6 +45,9 @@ export async function changePassword(
   await attempts.succeeded(email, address);
   await db.user.update({ where: { id }, data: { passwordHash: await passwords.hash(password) } });
   await sessions.closeAll(id, token);
-  await audit.record({ actor: user, address, action: "password.change", object: `user:${id}` });
+  await audit.record({
+    ...{ actor: user, address, action: "password.change", object: `user:${id}` },
+    detail: { endedKubeconfigs: await kubeTokens.revokeAll(id) },
+  });
   return done;
 }
