@@ -4,8 +4,8 @@ import type { Result } from "@/lib/core/result";
 import type { Kind, KubeRow } from "@/lib/kube/kind";
 import { isKindName, kindOf } from "@/lib/kube/kinds";
 import type { ApiClient } from "./api-client";
+import { ApiPulse } from "./api-pulse";
 import { problemOf, type ApiFailure } from "./api-failure";
-import { probeApi } from "./probe-api";
 import type { CacheTiming } from "./cache-timing";
 import { KindWatcher } from "./kind-watcher";
 import { throttle } from "./throttle";
@@ -56,14 +56,17 @@ const withJoined = (kind: Kind): readonly Kind[] => [
 export class ClusterCache {
   readonly #options: CacheOptions;
   readonly #entries = new Map<string, Entry>();
-  readonly #life = new AbortController();
-  #probing = false;
-  #probeFailure: ApiFailure | null = null;
-  #probedAtMs: number | null = null;
+  readonly #pulse: ApiPulse;
   #waiters = new Set<() => void>();
 
   constructor(options: CacheOptions) {
     this.#options = options;
+    const { clock, timing, connect, renew } = options;
+    this.#pulse = new ApiPulse({
+      ...{ clock, timing, connect, renew },
+      isNeeded: () => this.#forget(),
+      onTurn: (isWell) => this.#turned(isWell),
+    });
   }
 
   /** Holds a kind open until `release` is called for it. */
@@ -117,14 +120,14 @@ export class ClusterCache {
   }
 
   stop(): void {
-    this.#life.abort();
+    this.#pulse.stop();
     for (const { watcher } of this.#entries.values()) watcher.stop();
     this.#entries.clear();
   }
 
   #snapshot({ watcher }: Entry): KindSnapshot {
     const { state, isOpen, isMissing, provedAtMs, failure } = watcher;
-    const problem = this.#probeFailure ?? failure;
+    const problem = this.#pulse.failure ?? failure;
     const isCurrent = (isOpen || isMissing) && problem === null;
     const provedMs = provedAtMs === null ? null : Math.max(provedAtMs, this.#lastProofMs(isOpen));
     return {
@@ -136,7 +139,7 @@ export class ClusterCache {
   }
 
   #lastProofMs(isOpen: boolean): number {
-    return isOpen ? (this.#probedAtMs ?? 0) : 0;
+    return isOpen ? (this.#pulse.provedAtMs ?? 0) : 0;
   }
 
   #entry(kind: Kind): Entry {
@@ -149,12 +152,13 @@ export class ClusterCache {
       say: throttle(clock, { rhythm: () => this.#rhythm(entry), emit: () => this.#say(entry) }),
     };
     this.#entries.set(kind.name, entry);
-    if (!this.#probing) void this.#keepWatch();
+    this.#pulse.start();
     return entry;
   }
 
   #watcher(kind: Kind): KindWatcher {
-    const { clock, timing, random, connect } = this.#options;
+    const { clock, timing, random } = this.#options;
+    const connect = () => this.#pulse.connect();
     const onChange = () => {
       for (const entry of this.#entries.values())
         if (withJoined(entry.kind).some(({ name }) => name === kind.name)) entry.say();
@@ -162,6 +166,7 @@ export class ClusterCache {
     };
     const onFailure = (failure: ApiFailure) => {
       if (failure.code === "cluster.credentials") this.#options.renew();
+      else this.#pulse.doubt(failure);
     };
     return new KindWatcher({ clock, timing, random, connect, onChange, onFailure, kind });
   }
@@ -186,42 +191,19 @@ export class ClusterCache {
     this.#waiters.delete(wake);
   }
 
-  /** While anything is watched: asks whether the API is there, and lets go of what nobody looks at. */
-  async #keepWatch(): Promise<void> {
-    const { clock, timing } = this.#options;
-    this.#probing = true;
-    while (!this.#life.signal.aborted) {
-      await clock.sleep(timing.probeEveryMs, this.#life.signal);
-      this.#forget();
-      if (this.#entries.size === 0) break;
-      await this.#probe();
-    }
-    this.#probing = false;
-    this.#probeFailure = null;
-  }
-
-  #forget(): void {
+  /** Lets go of what nobody looks at. Answers whether anything is left. */
+  #forget(): boolean {
     const oldestMs = this.#options.clock.nowMs() - this.#options.timing.graceMs;
     for (const [kind, { watcher, holders, lookedAtMs }] of this.#entries) {
       if (holders > 0 || lookedAtMs > oldestMs) continue;
       watcher.stop();
       this.#entries.delete(kind);
     }
+    return this.#entries.size > 0;
   }
 
-  async #probe(): Promise<void> {
-    const api = await this.#options.connect();
-    const signal = this.#life.signal;
-    const timeoutMs = this.#options.timing.probeTimeoutMs;
-    const failure = api.ok ? await probeApi(api.value, timeoutMs, signal) : api.problem;
-    if (signal.aborted) return;
-    const wasWell = this.#probeFailure === null;
-    this.#probeFailure = failure;
-    if (failure === null) this.#probedAtMs = this.#options.clock.nowMs();
-    // A dead link may still look open to every watch over it.
-    else this.#options.renew();
-    if (wasWell === (failure === null)) return;
-    if (failure === null) this.restart();
+  #turned(isWell: boolean): void {
+    if (isWell) this.restart();
     for (const { say } of this.#entries.values()) say();
     for (const wake of this.#waiters) wake();
   }

@@ -21,7 +21,8 @@ export function throttle(clock: Clock, { rhythm, emit }: Options): () => void {
     if (pending) return;
     pending = true;
     const { firstMs, everyMs } = rhythm();
-    const waitMs = Math.max(firstMs, lastMs + everyMs - clock.nowMs());
+    // Never longer than that, also when the machine's clock was put back.
+    const waitMs = Math.max(firstMs, Math.min(everyMs, lastMs + everyMs - clock.nowMs()));
     void clock.sleep(waitMs).then(() => {
       pending = false;
       lastMs = clock.nowMs();
