@@ -1,6 +1,7 @@
 import { cpSync, renameSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { JobEvent } from "@/lib/schemas/job-event";
+import type { HostRow } from "@/lib/schemas/host";
 import type { JobAnswer, JobRow } from "@/lib/schemas/job";
 import { bareHosts } from "./bare-hosts";
 import { CLUSTER_FOLDERS, hostContent, hostSnapshot } from "./host-snapshot";
@@ -79,6 +80,23 @@ async function changing(node: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
+
+/** Resolves when the step says this of itself. */
+async function noting(node: string, note: string): Promise<void> {
+  for (;;) {
+    const { job: now, view } = await panel.get<JobAnswer>(`/jobs/${job.id}`);
+    if (view.nodes[node]?.note === note) return;
+    if (now.state !== "queued" && now.state !== "running")
+      throw new Error(`${node} never said "${note}": job ${now.state}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** How often the host was started, by its own journal. */
+const boots = async (host: string) =>
+  Number(await mustExec(host, "journalctl --list-boots --no-pager | grep -cE ' [0-9a-f]{32} '"));
+/** Whose cordon, or note of one, is left in the cluster. */
+const CORDONED = `k3s kubectl get nodes -o 'jsonpath={.items[*].spec.unschedulable}{.items[*].metadata.annotations.gandalf\\.panel/rebooting}'`;
 
 async function history(): Promise<readonly JobEvent[]> {
   const all: JobEvent[] = [];
@@ -249,6 +267,25 @@ describe("while everything goes wrong", () => {
     await resume();
     expect(await jobEnd(panel, job.id)).toMatchObject({ state: "succeeded" });
     expect(differences(undisturbed, await contents())).toEqual([]);
+  });
+
+  it("reboots each host once, though the panel is killed while the first is down", PATIENT, async () => {
+    const names = ["worker1", "db"];
+    const { hosts } = await panel.get<{ hosts: HostRow[] }>("/hosts");
+    const hostIds = hosts.filter(({ name }) => names.includes(name)).map(({ id }) => id);
+    const before = await Promise.all(names.map(boots));
+    job = await startJob(panel, clusterId, { kind: "reboot", hostIds, boots: {} });
+    await noting("worker1/host.reboot", "worker1 is away");
+    await panel.stop("SIGKILL");
+    await restartPanel();
+    job = await jobEnd(panel, job.id);
+    expect(job.state).toBe("interrupted");
+    await resume();
+    job = await jobEnd(panel, job.id);
+    expect((await failures(job)).map(({ id, problem }) => `${id}: ${problem?.detail}`)).toEqual([]);
+    expect(job.state).toBe("succeeded");
+    expect(await Promise.all(names.map(boots))).toEqual(before.map((count) => count + 1));
+    expect(await mustExec("master1", CORDONED)).toBe("");
   });
 
   it("brings the hosts back to bare", PATIENT, async () => {
