@@ -4,7 +4,7 @@ import type { ObjectRef } from "@/lib/schemas/kube-object";
 export const TYPED = /^[ -~]{0,400}$/;
 
 /** A name of the API's: nothing that a shell reads as something else. */
-const PLAIN = /^[A-Za-z0-9._/:-]+$/;
+const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._:-]*$/;
 
 /** The command that says everything about an object, ready to be run; null when its name could mean more to a shell. */
 export function describeCommand({ apiVersion, kind, namespace, name }: ObjectRef): string | null {
@@ -14,5 +14,7 @@ export function describeCommand({ apiVersion, kind, namespace, name }: ObjectRef
   const type = isOwn ? kind : `${kind}.${group}`;
   const words = ["kubectl", "describe", type.toLowerCase(), name];
   if (namespace !== "") words.push("-n", namespace);
-  return words.every((word) => PLAIN.test(word)) ? words.join(" ") : null;
+  return [type, name, namespace || "none"].every((word) => PLAIN.test(word))
+    ? words.join(" ")
+    : null;
 }
