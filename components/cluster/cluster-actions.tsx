@@ -11,6 +11,7 @@ import { Menu } from "@/components/ui/menu";
 import type { ClusterRow } from "@/lib/schemas/cluster";
 import { planHref, rebootHref } from "@/lib/schemas/operation-param";
 import { useClusterPalette } from "./use-cluster-palette";
+import { AdoptedMenu } from "@/components/adopt/adopted-menu";
 import { useMay } from "./use-may";
 
 const KubeconfigDialog = dynamic(
@@ -29,7 +30,9 @@ export function ClusterActions(props: { cluster: ClusterRow }) {
   const words = area.actions;
   const router = useRouter();
   const [dialog, setDialog] = useState<"kubeconfig" | "add" | null>(null);
-  const mayChange = useMay("jobs:write");
+  const isBuilt = cluster.origin === "built";
+  const mayChange = useMay("jobs:write") && isBuilt;
+  const mayAdopt = useMay("clusters:adopt");
   const mayConnect = useMay("kubeconfig:create");
   const mayDeploy = useMay("kube:write");
   const close = () => setDialog(null);
@@ -67,6 +70,7 @@ export function ClusterActions(props: { cluster: ClusterRow }) {
                       cluster.id,
                       cluster.members.map(({ hostId }) => hostId),
                     ),
+      {mayAdopt && !isBuilt && <AdoptedMenu cluster={cluster} />}
                   ),
               },
               {
@@ -84,7 +88,7 @@ export function ClusterActions(props: { cluster: ClusterRow }) {
         </>
       )}
       {dialog === "kubeconfig" && <KubeconfigDialog cluster={cluster} onClose={close} />}
-      {dialog === "add" && <AddNodeDialog cluster={cluster} onClose={close} />}
+      {dialog === "add" && isBuilt && <AddNodeDialog cluster={cluster} onClose={close} />}
     </>
   );
 }

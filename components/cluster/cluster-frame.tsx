@@ -2,6 +2,7 @@
 import { Boxes } from "lucide-react";
 import { Status } from "@/components/ui/status";
 import type { ReactNode } from "react";
+import { AdoptedNote } from "@/components/adopt/adopted-note";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
 import { useKubeList } from "@/components/kube/use-kube-list";
@@ -65,10 +66,11 @@ function ReadyCluster(props: { cluster: ClusterRow; children: ReactNode }) {
         facts={
           isRead
             ? words.nodes.facts(ready + cordoned, nodes.all, versions)
-            : cluster.spec.k3sVersion
+            : cluster.version
         }
         actions={<ClusterActions cluster={cluster} />}
       />
+      {cluster.origin === "adopted" && <AdoptedNote cluster={cluster} />}
       <ClusterTabs clusterId={cluster.id} />
       {children}
     </>

@@ -55,14 +55,14 @@ function NoCluster() {
 
 function ClusterLine({ cluster }: { cluster: ClusterGlance }) {
   const words = useBaseMessages().overview.clusters;
-  const { name, version, apiAddress, servers, agents, nodes } = cluster;
+  const { name, version, origin, apiAddress, servers, agents, nodes } = cluster;
   return (
     <GlanceRow
       href={clusterPlace(cluster)}
       className="grid-cols-[minmax(0,1fr)_130px_180px] max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-y-1.5"
       title={
         <GlanceTitle name={name}>
-          {version} · {words.members(servers, agents)}
+          {version} · {origin === "adopted" ? words.adopted : words.members(servers, agents)}
           <span className="max-sm:hidden"> · {apiAddress}</span>
         </GlanceTitle>
       }

@@ -4,7 +4,7 @@ import { useMessages } from "@/components/hooks/use-messages";
 import type { TypedConfirmation } from "@/components/ui/confirm-dialog";
 import type { Consequence } from "@/components/ui/takes-with-it";
 import type { Messages } from "@/lib/i18n/catalogue";
-import type { ClusterRow } from "@/lib/schemas/cluster";
+import type { BuiltCluster, ClusterRow } from "@/lib/schemas/cluster";
 import type { Operation } from "@/lib/schemas/operation";
 import type { PlanView } from "@/lib/schemas/plan-view";
 
@@ -26,14 +26,15 @@ interface About {
 /** The confirmation an operation needs; null when nothing is lost by it. */
 export function useConfirmation(about: About): Confirmation | null {
   const words = useMessages().plan;
-  const { operation } = about;
-  if (operation.kind === "delete") return deletion(about.cluster, words.deleteDialog);
+  const { operation, cluster } = about;
+  if (operation.kind === "delete")
+    return cluster.origin === "built" ? deletion(cluster, words.deleteDialog) : null;
   if (operation.kind === "reboot") return reboot(about, operation, words.rebootDialog);
   if (operation.kind === "remove-host") return removal(about, operation, words.removeDialog);
   return null;
 }
 
-function deletion(cluster: ClusterRow, words: Messages["plan"]["deleteDialog"]): Confirmation {
+function deletion(cluster: BuiltCluster, words: Messages["plan"]["deleteDialog"]): Confirmation {
   const hosts = cluster.members.length;
   const database = cluster.members.find((member) => member.role === "datastore");
   return {

@@ -64,6 +64,8 @@ export const PROBLEMS = {
   "kube.conflict": { title: "Changed by somebody else", httpStatus: 409, retryable: true },
   "kube.forbidden": { title: "Not allowed in this cluster", httpStatus: 403, retryable: false },
   "kube.webhook": { title: "Refused by an admission webhook", httpStatus: 422, retryable: false },
+  "cluster.no-hosts": { title: "Nothing to do it on", httpStatus: 409, retryable: false },
+  "cluster.read-only": { title: "Read only here", httpStatus: 403, retryable: false },
   "cluster.busy": { title: "Cluster API is overloaded", httpStatus: 503, retryable: true },
 } as const satisfies Record<string, ProblemKind>;
 

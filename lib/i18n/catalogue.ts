@@ -1,5 +1,6 @@
 import { baseMessagesFor } from "./base";
 import { addHosts } from "./en/add-hosts";
+import { adopt } from "./en/adopt";
 import { changes } from "./en/changes";
 import { cluster } from "./en/cluster";
 import { deploy } from "./en/deploy";
@@ -21,6 +22,7 @@ const en = {
   addHosts,
   changes,
   cluster,
+  adopt,
   deploy,
   hosts,
   jobs,

@@ -8,12 +8,18 @@ import { reveal, secret, type Secret } from "@/lib/core/secret";
 export interface KubeCredentials {
   /** "https://192.168.1.210:6443" */
   readonly server: string;
-  /** PEM of the certificate authorities that may have signed the server's certificate. */
+  /** PEM of the certificate authorities that may have signed the server's certificate; "" means the public ones. */
   readonly caPem: string;
-  readonly identity:
-    | { readonly kind: "certificate"; readonly certificatePem: string; readonly keyPem: Secret }
-    | { readonly kind: "token"; readonly token: Secret };
+  /** The name that the certificate must bear, where it is not the address. */
+  readonly serverName?: string;
+  readonly identity: KubeIdentity;
 }
+
+/** What proves to a cluster who asks. */
+export type KubeIdentity =
+  | { readonly kind: "certificate"; readonly certificatePem: string; readonly keyPem: Secret }
+  | { readonly kind: "token"; readonly token: Secret }
+  | { readonly kind: "password"; readonly username: string; readonly password: Secret };
 
 /** Room for a few certificates; a larger file is not a kubeconfig. */
 const MAX_LENGTH = 256 * 1024;

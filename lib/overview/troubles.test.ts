@@ -52,7 +52,8 @@ const job = (state: JobState): JobRow => ({
 
 const cluster = (more: Partial<WatchedCluster> = {}): WatchedCluster => ({
   glance: {
-    ...{ id: "c1", name: "lab", state: "ready", version: "v1.34.4+k3s1", apiAddress: "10.0.0.1" },
+    ...{ id: "c1", name: "lab", state: "ready", origin: "built", version: "v1.34.4+k3s1" },
+    apiAddress: "10.0.0.1",
     ...{ servers: 1, agents: 1, runningJobId: null, nodes: null, asOf: null, problem: null },
   },
   ...{ nodes: [], certificates: [], lastJob: null, lastJobDetail: null },

@@ -97,7 +97,7 @@ export interface ClusterHealth {
   readonly api: ApiHealth;
   readonly servers: readonly ApiHealth[];
   readonly datastore: {
-    readonly kind: "external-database" | "sqlite";
+    readonly kind: "external-database" | "sqlite" | "its-own";
     readonly ok: boolean;
     /** A read that the API may not answer from its cache. */
     readonly readMs: number | null;

@@ -1,5 +1,5 @@
 import type { Problem } from "@/lib/core/problem";
-import type { ClusterState } from "./cluster";
+import type { ClusterOrigin, ClusterState } from "./cluster";
 import type { HostState } from "./host";
 import type { JobRow } from "./job";
 import type { JobOutcome } from "./job-event";
@@ -29,6 +29,7 @@ export interface NodesGlance {
 /** A cluster in one line. */
 export interface ClusterGlance extends Named {
   readonly state: ClusterState;
+  readonly origin: ClusterOrigin;
   /** "v1.34.4+k3s1", as its settings say. */
   readonly version: string;
   readonly apiAddress: string;

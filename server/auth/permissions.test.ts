@@ -178,6 +178,7 @@ test("a viewer changes nothing, an operator does the work, settings are the admi
     "kubeconfig:create", // one's own, with the rights of one's role
   ]);
   expect(PERMISSIONS.filter((permission) => !allows("operator", permission))).toEqual([
+    "clusters:adopt",
     "kubeconfig:manage",
     "shell:host",
     "settings:read",

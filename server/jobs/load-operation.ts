@@ -6,7 +6,7 @@ import type { Plan } from "@/lib/provision/plan/plan";
 import { checkPlanInput } from "@/lib/provision/roles/check-input";
 import type { K3sArtifacts, PlanHost } from "@/lib/provision/roles/inventory";
 import type { Arch } from "@/lib/schemas/artifact";
-import { type ClusterSpec, clusterSpec } from "@/lib/schemas/cluster-spec";
+import type { ClusterSpec } from "@/lib/schemas/cluster-spec";
 import { hostFacts } from "@/lib/schemas/host-facts";
 import { type Operation, operation as operationSchema } from "@/lib/schemas/operation";
 import type { Role } from "@/lib/schemas/role";
@@ -14,7 +14,7 @@ import type { Artifacts } from "@/server/artifacts/artifacts";
 import type { Database } from "@/server/db/client";
 import type { Vault } from "@/server/secrets/vault";
 import { panelBoot } from "@/server/hosts/panel-boot";
-import { clusterGone } from "@/server/services/cluster-row";
+import { clusterGone, findBuiltCluster } from "@/server/services/cluster-row";
 import { clusterSecrets } from "@/server/services/cluster-secrets";
 
 /** An operation with everything it needs, ready to be previewed or run. */
@@ -49,9 +49,9 @@ export async function prepareOperation(
   operation: Operation,
   parts: Parts,
 ): Promise<Result<LoadedOperation>> {
-  const cluster = await parts.db.cluster.findUnique({ where: { id: clusterId } });
-  if (cluster === null) return clusterGone();
-  const before = clusterSpec.parse(JSON.parse(cluster.spec));
+  const found = await findBuiltCluster(parts.db, clusterId, "A plan");
+  if (!found.ok) return found;
+  const { spec: before, name: clusterName } = found.value;
   const spec = specAfter(operation, before);
   if (!spec.ok) return spec;
   const hosts = await planHosts(spec.value.members, parts.db);
@@ -64,7 +64,7 @@ export async function prepareOperation(
   if (!leaving.ok) return leaving;
   if (operation.kind === "reboot")
     return ok({
-      ...{ clusterId, clusterName: cluster.name, operation, spec: spec.value },
+      ...{ clusterId, clusterName, operation, spec: spec.value },
       ...{ hosts: hosts.value, leaving: null, artifacts: NOTHING_TO_PUSH },
       plan: buildRebootPlan({
         ...operation,
@@ -87,7 +87,7 @@ export async function prepareOperation(
   const leaver = leaving.value[0] ?? null;
   return ok({
     clusterId,
-    clusterName: cluster.name,
+    clusterName,
     operation,
     spec: spec.value,
     hosts: hosts.value,

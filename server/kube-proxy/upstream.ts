@@ -2,12 +2,11 @@ import http, { type ClientRequest } from "node:http";
 import https from "node:https";
 import type { Socket } from "node:net";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { reveal } from "@/lib/core/secret";
 import type { KubeCredentials } from "@/lib/kube/kubeconfig";
 import { impersonation } from "@/lib/kube/panel-groups";
 import type { SessionUser } from "@/lib/schemas/session";
 import type { ApiFailure } from "@/server/kube/api-failure";
-import { tlsOptions } from "@/server/kube/api-link";
+import { identityHeaders, tlsOptions } from "@/server/kube/api-link";
 import type { KubeHub } from "@/server/kube/kube-hub";
 
 /** Until the API has taken the connection; an answer may then take as long as a watch. */
@@ -35,10 +34,6 @@ export interface Upstream {
   close(): void;
 }
 
-/** The panel's own credentials, which are what may impersonate. */
-export const ownIdentity = ({ identity }: KubeCredentials): http.OutgoingHttpHeaders =>
-  identity.kind === "token" ? { authorization: `Bearer ${reveal(identity.token)}` } : {};
-
 function createUpstream(credentials: KubeCredentials): Upstream {
   const { server } = credentials;
   const isSecure = server.startsWith("https:");
@@ -50,7 +45,7 @@ function createUpstream(credentials: KubeCredentials): Upstream {
     request: ({ method, path, headers, user, upgrade }) => {
       const sent = (isSecure ? https : http).request(`${server}${path}`, {
         method,
-        headers: { ...headers, ...ownIdentity(credentials), ...impersonation(user) },
+        headers: { ...headers, ...identityHeaders(credentials.identity), ...impersonation(user) },
         ...(upgrade ? { agent: false, ...tls } : { agent }),
       });
       sent.on("socket", watchOver);

@@ -2,8 +2,14 @@ import type { IncomingMessage } from "node:http";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { KubeCredentials } from "@/lib/kube/kubeconfig";
 import type { KubeStatus } from "@/lib/kube/kube-object";
-import { answerFailure, linkFailure, type ApiFailure } from "./api-failure";
-import { certificateEnd, createApiLink, readBody } from "./api-link";
+import {
+  answerFailure,
+  linkFailure,
+  strangeFailure,
+  tooLargeFailure,
+  type ApiFailure,
+} from "./api-failure";
+import { certificateEnd, createApiLink, readBody, TooLarge } from "./api-link";
 
 export interface ApiRequest {
   readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
@@ -16,6 +22,8 @@ export interface ApiRequest {
   readonly accept?: string;
   /** Beside what every request carries: as whom it is made. */
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  /** Bound on the answer, when it is read as a whole. */
+  readonly maxBytes?: number;
   /** From the start to the last byte; for a stream only to its first. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
@@ -43,9 +51,18 @@ export interface ApiClient {
 
 const ANSWER_TIMEOUT_MS = 15_000;
 
+/** Says what can be done about a failure here. */
+interface Explaining {
+  explain(failure: ApiFailure): ApiFailure;
+}
+
 /** Makes a client. It connects when it is first asked. */
-export function createApiClient(credentials: KubeCredentials): ApiClient {
+export function createApiClient(
+  credentials: KubeCredentials,
+  { explain }: Explaining = { explain: (failure) => failure },
+): ApiClient {
   const { server } = credentials;
+  const refuse = (failure: ApiFailure) => fail(explain(failure));
   const link = createApiLink(credentials);
 
   const text = async (request: ApiRequest): Promise<Result<TextAnswer, ApiFailure>> => {
@@ -56,13 +73,14 @@ export function createApiClient(credentials: KubeCredentials): ApiClient {
       const certificateEndsAt = certificateEnd(answer);
       return ok({
         httpStatus: answer.statusCode ?? 0,
-        text: await readBody(answer),
+        text: await readBody(answer, request.maxBytes),
         durationMs: performance.now() - startedAt,
         retryAfter: answer.headers["retry-after"],
         certificateEndsAt,
       });
     } catch (error) {
-      return fail(linkFailure(server, codeOf(error)));
+      if (error instanceof TooLarge) return refuse(tooLargeFailure(server));
+      return refuse(linkFailure(server, codeOf(error)));
     }
   };
 
@@ -72,9 +90,10 @@ export function createApiClient(credentials: KubeCredentials): ApiClient {
     const { httpStatus, retryAfter } = answer.value;
     const value = parseJson(answer.value.text);
     if (httpStatus < 300 && value !== null) return ok(value as T);
-    // 2xx without JSON comes from something that is not an API server.
-    const answered = { server, httpStatus: httpStatus < 300 ? 502 : httpStatus, retryAfter };
-    return fail(answerFailure({ ...answered, status: value as KubeStatus | null }));
+    if (httpStatus < 300) return refuse(strangeFailure(server));
+    return refuse(
+      answerFailure({ server, httpStatus, retryAfter, status: value as KubeStatus | null }),
+    );
   };
 
   const stream = async (request: ApiRequest): Promise<Result<IncomingMessage, ApiFailure>> => {
@@ -86,9 +105,9 @@ export function createApiClient(credentials: KubeCredentials): ApiClient {
       if (httpStatus < 300) return ok(answer);
       const status = parseJson(await readBody(answer)) as KubeStatus | null;
       const retryAfter = answer.headers["retry-after"];
-      return fail(answerFailure({ server, httpStatus, retryAfter, status }));
+      return refuse(answerFailure({ server, httpStatus, retryAfter, status }));
     } catch (error) {
-      return fail(linkFailure(server, codeOf(error)));
+      return refuse(linkFailure(server, codeOf(error)));
     } finally {
       clearTimeout(timer);
     }

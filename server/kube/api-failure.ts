@@ -33,6 +33,7 @@ const LINK_SENTENCES: Readonly<Record<string, string>> = {
   ENETUNREACH: "cannot be reached from the panel",
   ENOTFOUND: "has a name that no DNS server knows",
   EAI_AGAIN: "has a name that no DNS server knows",
+  FORBIDDEN: "leads to a link-local or metadata address, where the panel never connects",
 };
 
 const TLS_SENTENCES: Readonly<Record<string, string>> = {
@@ -119,6 +120,41 @@ const credentialsFailure = (server: string, detail: string) =>
     401,
   );
 
+/** Something answers that is no Kubernetes API: the sign-in page of a network, a proxy, another program. */
+export const strangeFailure = (server: string): ApiFailure =>
+  failure(
+    {
+      code: "cluster.refused",
+      detail: `What answers at ${server} does not speak as a Kubernetes API does.`,
+      remedies: [
+        "Check that this address leads to the cluster and not to a proxy or another program.",
+        "If the panel's network has a sign-in page of its own, sign in there.",
+      ],
+    },
+    502,
+  );
+
+/** More came than was asked for, or than can be kept in memory. */
+export const tooLargeFailure = (server: string): ApiFailure =>
+  failure(
+    {
+      code: "cluster.refused",
+      detail: `An answer of the API at ${server} is larger than the panel reads.`,
+      remedies: ["Look for very large objects: config maps, secrets and custom resources."],
+    },
+    413,
+  );
+
+/** Longer than this nothing is left alone, whatever was asked for: a wrong figure would be an outage. */
+const MAX_RETRY_AFTER_MS = 10 * 60_000;
+
+/** Source: RFC 9110, "Retry-After": seconds, or a date, which Kubernetes never sends. */
+function retryAfterOf({ retryAfter, status }: Answer): number | null {
+  const seconds = Number(retryAfter ?? status?.details?.retryAfterSeconds ?? Number.NaN);
+  if (!Number.isFinite(seconds) || seconds < 0) return null;
+  return Math.min(seconds * 1000, MAX_RETRY_AFTER_MS);
+}
+
 interface Answer {
   readonly server: string;
   readonly httpStatus: number;
@@ -129,15 +165,15 @@ interface Answer {
 }
 
 /** What an answer other than 2xx means. Source: Kubernetes API conventions, "HTTP Status codes". */
-export function answerFailure({ server, httpStatus, retryAfter, status }: Answer): ApiFailure {
+export function answerFailure(answer: Answer): ApiFailure {
+  const { server, httpStatus, status } = answer;
   const said = status?.message ? `: ${status.message}` : "";
   if (httpStatus === 401)
     return credentialsFailure(
       server,
       `The API at ${server} no longer accepts the panel's credentials: they expired or were replaced.`,
     );
-  if (httpStatus === 429) {
-    const seconds = Number(retryAfter ?? status?.details?.retryAfterSeconds ?? 1);
+  if (httpStatus === 429)
     return failure(
       {
         code: "cluster.busy",
@@ -145,9 +181,8 @@ export function answerFailure({ server, httpStatus, retryAfter, status }: Answer
         remedies: ["Wait: the panel asks again by itself, as late as it was told."],
       },
       429,
-      Number.isFinite(seconds) ? seconds * 1000 : null,
+      retryAfterOf(answer),
     );
-  }
   if (httpStatus >= 500)
     return failure(
       {
@@ -159,6 +194,7 @@ export function answerFailure({ server, httpStatus, retryAfter, status }: Answer
         ],
       },
       httpStatus,
+      retryAfterOf(answer),
     );
   return failure(
     {
@@ -169,3 +205,37 @@ export function answerFailure({ server, httpStatus, retryAfter, status }: Answer
     httpStatus,
   );
 }
+
+/** The credentials may read, but not ask as the people who use the panel. */
+export const readOnlyFailure = (): ApiFailure =>
+  failure(
+    {
+      code: "cluster.read-only",
+      detail:
+        "The panel can only read this cluster: its kubeconfig may not act as the people who use the panel.",
+      remedies: [
+        "Open the cluster's page: it shows the YAML that grants it, for an administrator of the cluster.",
+        "Or replace the kubeconfig by one of an administrator.",
+      ],
+    },
+    403,
+  );
+
+/** The panel has no hand on an adopted cluster's hosts: what can be done lies with its kubeconfig and its owner. */
+const ADOPTED_REMEDIES: Readonly<Partial<Record<Problem["code"], readonly string[]>>> = {
+  "cluster.credentials": ["Replace the kubeconfig: More actions → Replace the kubeconfig…"],
+  "cluster.unreachable": [
+    "Check from the panel's machine that this address answers: a firewall or VPN may be in the way.",
+    "If the cluster moved, replace the kubeconfig: More actions → Replace the kubeconfig…",
+  ],
+  "cluster.refused": [
+    "Check the rights of the kubeconfig in the cluster.",
+    "If the cluster's certificates were renewed with another authority, replace the kubeconfig.",
+  ],
+};
+
+/** The same failure, as it is told of an adopted cluster. */
+export const adoptedFailure = (told: ApiFailure): ApiFailure => ({
+  ...told,
+  remedies: ADOPTED_REMEDIES[told.code] ?? told.remedies,
+});

@@ -2,8 +2,9 @@ import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import { TLSSocket } from "node:tls";
 import { reveal } from "@/lib/core/secret";
-import type { KubeCredentials } from "@/lib/kube/kubeconfig";
+import type { KubeCredentials, KubeIdentity } from "@/lib/kube/kubeconfig";
 import type { ApiRequest } from "./api-client";
+import { guardedLookup } from "./forbidden-address";
 
 /** Bound on one answer: a page of 500 large pods is about 10 MB. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
@@ -58,8 +59,14 @@ export function createApiLink(credentials: KubeCredentials): ApiLink {
 }
 
 /** How the server must prove itself, and how the panel does. */
-export function tlsOptions({ caPem, identity }: KubeCredentials): https.AgentOptions {
-  const verified = { ca: caPem, rejectUnauthorized: true, minVersion: "TLSv1.2" } as const;
+export function tlsOptions({ caPem, serverName, identity }: KubeCredentials): https.AgentOptions {
+  const verified = {
+    ...(caPem === "" ? {} : { ca: caPem }),
+    ...(serverName === undefined ? {} : { servername: serverName }),
+    rejectUnauthorized: true,
+    minVersion: "TLSv1.2",
+    lookup: guardedLookup,
+  } as const;
   return identity.kind === "certificate"
     ? { ...verified, cert: identity.certificatePem, key: reveal(identity.keyPem) }
     : verified;
@@ -68,6 +75,14 @@ export function tlsOptions({ caPem, identity }: KubeCredentials): https.AgentOpt
 /** Node leaves it out of a DELETE, and the server then takes the body for the next request. */
 const lengthOf = (text: string | undefined) =>
   text === undefined ? {} : { "content-length": String(Buffer.byteLength(text)) };
+
+/** The header by which the panel proves who it is; none where its certificate does. */
+export function identityHeaders(identity: KubeIdentity): http.OutgoingHttpHeaders {
+  if (identity.kind === "token") return { authorization: `Bearer ${reveal(identity.token)}` };
+  if (identity.kind === "certificate") return {};
+  const pair = Buffer.from(`${identity.username}:${reveal(identity.password)}`);
+  return { authorization: `Basic ${pair.toString("base64")}` };
+}
 
 const headersOf = (
   request: ApiRequest,
@@ -78,7 +93,7 @@ const headersOf = (
   ...(request.body === undefined
     ? {}
     : { "content-type": request.contentType ?? "application/json" }),
-  ...(identity.kind === "token" ? { authorization: `Bearer ${reveal(identity.token)}` } : {}),
+  ...identityHeaders(identity),
   ...request.headers,
 });
 
@@ -88,13 +103,19 @@ function urlOf(server: string, { path, query = {} }: ApiRequest): URL {
   return url;
 }
 
+/** An answer was larger than who asked can take. */
+export class TooLarge extends Error {}
+
 /** The whole body as text. Rejects when it is larger than any answer should be. */
-export async function readBody(answer: IncomingMessage): Promise<string> {
+export async function readBody(
+  answer: IncomingMessage,
+  maxBytes = MAX_ANSWER_BYTES,
+): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MAX_ANSWER_BYTES) throw new Error("the answer is larger than 64 MiB");
+    if (bytes > maxBytes) throw new TooLarge(`the answer is larger than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

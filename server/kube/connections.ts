@@ -1,17 +1,13 @@
-import { fail, ok, type Result } from "@/lib/core/result";
-import { reveal } from "@/lib/core/secret";
-import { readKubeconfig, type KubeCredentials } from "@/lib/kube/kubeconfig";
+import { ok, type Result } from "@/lib/core/result";
 import type { Vault } from "@/server/secrets/vault";
+import { readAccess, type KubeAccess } from "./access";
 import { createApiClient, type ApiClient } from "./api-client";
-import { noCredentialsFailure, unusableCredentialsFailure, type ApiFailure } from "./api-failure";
-
-/** Where jobs put the administrator's kubeconfig. */
-export const kubeconfigEntry = (clusterId: string) => `cluster/${clusterId}/kubeconfig`;
+import type { ApiFailure } from "./api-failure";
 
 /** One connection per cluster, made from what the vault holds when it is first needed. */
 export interface Connections {
   client(clusterId: string): Promise<Result<ApiClient, ApiFailure>>;
-  credentials(clusterId: string): Promise<Result<KubeCredentials, ApiFailure>>;
+  access(clusterId: string): Promise<Result<KubeAccess, ApiFailure>>;
   /** Closes it; the next `client` reads the vault again. */
   renew(clusterId: string): void;
   closeAll(): void;
@@ -20,13 +16,7 @@ export interface Connections {
 /** Starts without any. */
 export function createConnections(vault: Pick<Vault, "get">): Connections {
   const clients = new Map<string, ApiClient>();
-
-  const credentials = async (clusterId: string): Promise<Result<KubeCredentials, ApiFailure>> => {
-    const stored = await vault.get(kubeconfigEntry(clusterId));
-    if (stored === null) return fail(noCredentialsFailure());
-    const read = readKubeconfig(reveal(stored));
-    return read.ok ? read : fail(unusableCredentialsFailure(read.problem));
-  };
+  const access = (clusterId: string) => readAccess(vault, clusterId);
 
   const renew = (clusterId: string) => {
     clients.get(clusterId)?.close();
@@ -34,15 +24,15 @@ export function createConnections(vault: Pick<Vault, "get">): Connections {
   };
 
   return {
-    credentials,
+    access,
     renew,
     client: async (clusterId) => {
       const open = clients.get(clusterId);
       if (open !== undefined) return ok(open);
-      const read = await credentials(clusterId);
+      const read = await access(clusterId);
       if (!read.ok) return read;
       // Another caller may have connected while the vault was read.
-      const client = clients.get(clusterId) ?? createApiClient(read.value);
+      const client = clients.get(clusterId) ?? createApiClient(read.value.credentials, read.value);
       clients.set(clusterId, client);
       return ok(client);
     },

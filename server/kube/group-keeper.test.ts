@@ -3,6 +3,7 @@ import { ok } from "@/lib/core/result";
 import { secret } from "@/lib/core/secret";
 import { testClock } from "@/server/testing/test-clock";
 import { createGroupKeeper } from "./group-keeper";
+import { openAccess } from "./testing/hub-over";
 import { ScriptedApi } from "./write/testing/scripted-api";
 
 const credentials = {
@@ -15,7 +16,7 @@ const keeperOf = (api: ScriptedApi, clock = testClock()) =>
   createGroupKeeper({
     clock,
     client: async () => ok(api.client),
-    credentials: async () => ok(credentials),
+    access: async () => ok(openAccess(credentials)),
   });
 
 const anything = () => [200, {}] as [number, object];

@@ -1,11 +1,10 @@
 import type { Clock } from "@/lib/core/clock";
 import { done, fail, type Result } from "@/lib/core/result";
-import type { KubeCredentials } from "@/lib/kube/kubeconfig";
 import { groupManifests, impersonation } from "@/lib/kube/panel-groups";
 import { ROLES } from "@/lib/schemas/session";
+import type { KubeAccess } from "./access";
 import type { ApiClient } from "./api-client";
 import type { ApiFailure } from "./api-failure";
-import { apiServers } from "./api-servers";
 import { applyManifests } from "./apply-manifests";
 import { awaitAccess } from "./await-access";
 
@@ -23,25 +22,27 @@ export interface GroupKeeper {
 interface Needs {
   readonly clock: Clock;
   readonly client: (clusterId: string) => Promise<Result<ApiClient, ApiFailure>>;
-  readonly credentials: (clusterId: string) => Promise<Result<KubeCredentials, ApiFailure>>;
+  readonly access: (clusterId: string) => Promise<Result<KubeAccess, ApiFailure>>;
 }
 
 /** Starts knowing nothing. */
-export function createGroupKeeper({ clock, client, credentials }: Needs): GroupKeeper {
+export function createGroupKeeper({ clock, client, access }: Needs): GroupKeeper {
   const sureUntilMs = new Map<string, number>();
   const underWay = new Map<string, Promise<Result<void, ApiFailure>>>();
 
   const give = async (clusterId: string): Promise<Result<void, ApiFailure>> => {
-    const [api, own] = [await client(clusterId), await credentials(clusterId)];
+    const [api, own] = [await client(clusterId), await access(clusterId)];
     if (!api.ok) return fail(api.problem);
     if (!own.ok) return fail(own.problem);
+    const admitted = await own.value.admitsPeople(api.value);
+    if (!admitted.ok) return admitted;
     const wereThere = await hasGroups(api.value);
     const applied = await applyManifests(api.value, groupManifests());
-    if (!applied.ok) return applied;
+    // Rights may be given by somebody who may write them, to credentials that may not.
+    if (!applied.ok && !(applied.problem.httpStatus === 403 && wereThere)) return applied;
     if (!wereThere) {
-      const { identity, caPem } = own.value;
-      const servers = await apiServers(api.value);
-      await awaitAccess({ identity, caPem, servers, as: EVERY_GROUP, clock });
+      const servers = await own.value.servers(api.value);
+      await awaitAccess({ ...own.value.credentials, servers, as: EVERY_GROUP, clock });
     }
     sureUntilMs.set(clusterId, clock.nowMs() + GROUPS_EVERY_MS);
     return done;

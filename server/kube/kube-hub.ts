@@ -1,5 +1,5 @@
 import type { Clock } from "@/lib/core/clock";
-import type { Result } from "@/lib/core/result";
+import { ok, type Result } from "@/lib/core/result";
 import type { Discovered } from "@/lib/kube/discovery";
 import type { Kind, KubeResource } from "@/lib/kube/kind";
 import { kindOf, type KindName, type RowOf } from "@/lib/kube/kinds";
@@ -11,7 +11,7 @@ import type { ApiClient } from "./api-client";
 import type { ApiFailure } from "./api-failure";
 import { CACHE_TIMING } from "./cache-timing";
 import { ClusterCache, type KindSnapshot } from "./cluster-cache";
-import { createConnections, kubeconfigEntry, type Connections } from "./connections";
+import { createConnections, type Connections } from "./connections";
 import { createUsageReader, type ClusterUsage } from "./cluster-usage";
 import { createGroupKeeper } from "./group-keeper";
 import { createKindFinder } from "./kind-finder";
@@ -86,9 +86,9 @@ function followTopics(bus: Bus, hold: Hold) {
 /** Makes the hub. It opens nothing before somebody looks. */
 export function createKubeHub(needs: Needs): KubeHub {
   const { bus, clock, vault, lifecycle, connections = createConnections(vault) } = needs;
-  const { client, credentials, renew, closeAll } = connections;
+  const { client, access, renew, closeAll } = connections;
   const finder = createKindFinder({ clock, client });
-  const groups = createGroupKeeper({ clock, client, credentials });
+  const groups = createGroupKeeper({ clock, client, access });
   const caches = new Map<string, ClusterCache>();
 
   const cacheOf = (clusterId: string): ClusterCache => {
@@ -121,7 +121,7 @@ export function createKubeHub(needs: Needs): KubeHub {
     groups.forget(clusterId);
     const cache = caches.get(clusterId);
     if (cache === undefined) return;
-    if ((await vault.get(kubeconfigEntry(clusterId))) !== null) return cache.restart();
+    if ((await access(clusterId)).ok) return cache.restart();
     cache.stop();
     caches.delete(clusterId);
   };
@@ -148,7 +148,11 @@ export function createKubeHub(needs: Needs): KubeHub {
     discover: finder.discover,
     usage: createUsageReader({ clock, client }),
     metadata: createMetadataReader({ clock, client }),
-    ...{ client, credentials },
+    client,
+    credentials: async (clusterId) => {
+      const read = await access(clusterId);
+      return read.ok ? ok(read.value.credentials) : read;
+    },
     ensureGroups: groups.ensure,
   };
 }

@@ -7,6 +7,14 @@ import type { KubeCredentials } from "@/lib/kube/kubeconfig";
 
 const TIMEOUT_MS = 4_000;
 
+interface ProbedServer {
+  readonly name: string;
+  /** As people know it. */
+  readonly address: string;
+  /** Left out: port 6443 there. */
+  readonly server?: string;
+}
+
 /** Health of one address of the API, and when the certificate ends that it showed. */
 export interface ServerProbe {
   readonly health: ApiHealth;
@@ -15,16 +23,19 @@ export interface ServerProbe {
   readonly problem: Problem | null;
 }
 
+/** Where a server of a cluster that the panel built answers. */
+export const serverAt = (address: string): string =>
+  `https://${address.includes(":") ? `[${address}]` : address}:6443`;
+
 /**
  * Asks one address of the API over a connection of its own: a resumed TLS session shows no certificate. The
  * cluster's own authority must have signed it.
  */
 export async function probeServer(
   credentials: KubeCredentials,
-  { name, address }: { readonly name: string; readonly address: string },
+  { name, address, server = serverAt(address) }: ProbedServer,
 ): Promise<ServerProbe> {
-  const host = address.includes(":") ? `[${address}]` : address;
-  const api = createApiClient({ ...credentials, server: `https://${host}:6443` });
+  const api = createApiClient({ ...credentials, server });
   try {
     return await probeAddress(api, { name, address });
   } finally {

@@ -34,13 +34,19 @@ export function certificateEnds(needs: Needs, cluster: ClusterRow): readonly Cer
   return ends;
 }
 
+/** Each server by itself; of an adopted cluster its one address. */
+const probed = ({ origin, apiAddress, members }: ClusterRow) =>
+  origin === "adopted"
+    ? [{ name: apiAddress, address: apiAddress, server: apiAddress }]
+    : members
+        .filter(({ role }) => role === "server")
+        .map(({ hostName, address }) => ({ name: hostName, address }));
+
 async function read({ kube }: Needs, cluster: ClusterRow): Promise<readonly CertificateEnd[]> {
   const credentials = await kube.credentials(cluster.id);
   if (!credentials.ok) return [];
   const probes = await Promise.all(
-    cluster.members
-      .filter(({ role }) => role === "server")
-      .map(({ hostName, address }) => probeServer(credentials.value, { name: hostName, address })),
+    probed(cluster).map((server) => probeServer(credentials.value, server)),
   );
   return probes.flatMap(({ health, certificateEndsAt }) =>
     certificateEndsAt === null

@@ -29,31 +29,40 @@ export async function clusterHealth(
   const client = await needs.kube.client(clusterId);
   if (!client.ok) return { ok: false, problem: problemOf(client.problem) };
   const api = client.value;
-  const [through, servers, datastore, version, nodes] = await Promise.all([
-    probeServer(credentials.value, { name: "api", address: cluster.spec.apiAddress }),
+  const [front, servers, datastore, version, nodes] = await Promise.all([
+    probeServer(credentials.value, through(cluster)),
     probeServers(cluster, credentials.value),
     readDatastore(api),
     api.json<{ gitVersion?: string }>({ path: "/version", timeoutMs: READ_TIMEOUT_MS }),
     needs.kube.look(clusterId, "nodes"),
   ]);
-  const failing = through.health.failing.filter(isDatastoreCheck);
+  const failing = front.health.failing.filter(isDatastoreCheck);
   return ok({
     measuredAt: new Date(needs.clock.nowMs()).toISOString(),
-    api: through.health,
+    api: front.health,
     servers: servers.map(({ health }) => health),
     datastore: {
-      kind: cluster.spec.topology === "single-server" ? "sqlite" : "external-database",
+      kind: datastoreKind(cluster),
       ok: datastore.ok && failing.length === 0,
       readMs: datastore.ok ? datastore.value.durationMs : null,
       failing,
       problem: datastore.ok ? null : problemOf(datastore.problem),
     },
-    certificates: certificates(through, servers, credentials.value),
+    certificates: certificates(front, servers, credentials.value),
     versions: versionSkew(
       version.ok ? (version.value.gitVersion ?? null) : null,
       (nodes.rows?.values() ?? []) as Iterable<NodeRow>,
     ),
   });
+}
+
+/** The API as people reach it: an adopted cluster's whole address is known, a built one's host. */
+const through = ({ origin, apiAddress: address }: ClusterRow) =>
+  origin === "built" ? { name: "api", address } : { name: "api", address, server: address };
+
+function datastoreKind(cluster: ClusterRow): ClusterHealth["datastore"]["kind"] {
+  if (cluster.origin === "adopted") return "its-own";
+  return cluster.spec.topology === "single-server" ? "sqlite" : "external-database";
 }
 
 const probeServers = ({ members }: ClusterRow, credentials: KubeCredentials) =>
@@ -71,7 +80,7 @@ const readDatastore = (api: ApiClient) =>
   api.text({ path: "/api/v1/namespaces/kube-system", timeoutMs: READ_TIMEOUT_MS });
 
 function certificates(
-  through: ServerProbe,
+  front: ServerProbe,
   servers: readonly ServerProbe[],
   { identity }: KubeCredentials,
 ): readonly CertificateHealth[] {
@@ -93,7 +102,7 @@ function certificates(
         ]
       : [];
   return [
-    shown(through, "load-balancer"),
+    shown(front, "load-balancer"),
     ...servers.map((probe) => shown(probe, "serving")),
     ...own,
   ];

@@ -1,3 +1,4 @@
+import type { Problem } from "@/lib/core/problem";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { tokenKubeconfig } from "@/lib/kube/kubeconfig";
 import { clusterRolesFor } from "@/lib/kube/panel-access";
@@ -26,6 +27,7 @@ export async function createKubeconfig(
 ): Promise<Result<KubeconfigGrant>> {
   const stored = await findCluster(db, clusterId);
   if (!stored.ok) return stored;
+  if (stored.value.origin === "adopted") return fail(notOurs(stored.value.name));
   const credentials = await kube.credentials(clusterId);
   if (!credentials.ok) return fail(problemOf(credentials.problem));
   const api = await kube.client(clusterId);
@@ -53,3 +55,10 @@ export async function createKubeconfig(
     clusterRoles: clusterRolesFor(user.role),
   });
 }
+
+/** Accounts and addresses of an adopted cluster are its owner's. */
+const notOurs = (name: string): Problem => ({
+  code: "cluster.no-hosts",
+  detail: `The panel makes no accounts in ${name}: it was adopted, so they are its owner's.`,
+  remedies: ["Take a kubeconfig that goes through the panel: it needs none."],
+});

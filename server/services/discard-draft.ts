@@ -1,13 +1,13 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { Container } from "@/server/container";
-import { findCluster } from "./cluster-row";
+import { findBuiltCluster } from "./cluster-row";
 
 /** Forgets a draft. A cluster that has touched hosts is deleted by a job instead. */
 export async function discardDraft(
   { db, bus }: Pick<Container, "db" | "bus">,
   id: string,
 ): Promise<Result<void>> {
-  const stored = await findCluster(db, id);
+  const stored = await findBuiltCluster(db, id, "Deleting it");
   if (!stored.ok) return stored;
   if (stored.value.state !== "draft") {
     return fail({

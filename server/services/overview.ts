@@ -50,12 +50,11 @@ async function readJobs(db: Database, where: object, take?: number) {
 
 async function watched(needs: Needs, row: ClusterRow): Promise<WatchedCluster> {
   const [seen, last] = await Promise.all([seenNodes(needs, row), lastJob(needs.db, row.id)]);
-  const count = (role: string) => row.spec.members.filter((member) => member.role === role).length;
+  const count = (role: string) => row.members.filter((member) => member.role === role).length;
   return {
     glance: {
       ...{ id: row.id, name: row.name, state: row.state, runningJobId: row.runningJobId },
-      version: row.spec.k3sVersion,
-      apiAddress: row.spec.apiAddress,
+      ...{ origin: row.origin, version: row.version, apiAddress: row.apiAddress },
       ...{ servers: count("server"), agents: count("agent") },
       nodes: seen.nodes === null ? null : nodesGlance(seen.nodes),
       ...{ asOf: seen.asOf, problem: seen.problem },

@@ -3,7 +3,7 @@ import type { ClusterRow } from "@/lib/schemas/cluster";
 import type { ClusterSpec } from "@/lib/schemas/cluster-spec";
 import type { Container } from "@/server/container";
 import { checkMembers } from "./check-members";
-import { clusterRow, findCluster } from "./cluster-row";
+import { clusterRow, findBuiltCluster, findCluster } from "./cluster-row";
 import { nameTaken } from "./create-cluster";
 import { storeSpec } from "./store-spec";
 
@@ -28,9 +28,9 @@ export async function updateCluster(
   id: string,
   spec: ClusterSpec,
 ): Promise<Result<ClusterRow>> {
-  const stored = await findCluster(db, id);
-  if (!stored.ok) return stored;
-  const row = clusterRow(stored.value);
+  const found = await findBuiltCluster(db, id, "Changing its settings");
+  if (!found.ok) return found;
+  const row = found.value;
   if (row.runningJobId !== null) return busy(row.name);
   if (row.state !== "draft") {
     const fixed = FIXED.find((key) => spec[key] !== row.spec[key]);

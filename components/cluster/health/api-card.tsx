@@ -12,7 +12,7 @@ export function ApiCard(props: { health: ClusterHealth }) {
   const { api, servers, datastore } = props.health;
   const words = useMessages().cluster.health;
   const columns = useApiColumns();
-  const through = datastore.kind === "sqlite" ? words.throughSingle : words.through;
+  const through = datastore.kind === "external-database" ? words.through : words.throughSingle;
   const rows = [{ ...api, name: through }, ...servers];
   return (
     <section className="grid gap-2">

@@ -33,7 +33,9 @@ export function CertificatesCard(props: { health: ClusterHealth }) {
         empty={null}
       />
       <p className="text-xs text-muted">
-        {words.certificatesNote} {words.renewNote}
+        {props.health.datastore.kind === "its-own"
+          ? words.noHosts
+          : `${words.certificatesNote} ${words.renewNote}`}
       </p>
     </section>
   );

@@ -42,13 +42,15 @@ export function KubeconfigDialog(props: { cluster: ClusterRow; onClose: () => vo
       foot={<Button onClick={onClose}>{words.close}</Button>}
     >
       <div className="grid gap-4">
-        <div role="group" aria-label={ways.way} className="flex flex-wrap gap-2">
-          {WAYS.map((each) => (
-            <Chip key={each} on={way === each} onClick={() => setWay(each)}>
-              {ways.ways[each]}
-            </Chip>
-          ))}
-        </div>
+        {cluster.origin === "built" && (
+          <div role="group" aria-label={ways.way} className="flex flex-wrap gap-2">
+            {WAYS.map((each) => (
+              <Chip key={each} on={way === each} onClick={() => setWay(each)}>
+                {ways.ways[each]}
+              </Chip>
+            ))}
+          </div>
+        )}
         <p className="text-sm">{ways.about[way]}</p>
         {way === "panel" ? <ThroughPanel clusterId={cluster.id} /> : <Direct cluster={cluster} />}
         {role !== undefined && (

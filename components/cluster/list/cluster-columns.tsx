@@ -8,12 +8,22 @@ import type { Column, PhoneCard } from "@/components/table/column";
 import type { ClusterRow } from "@/lib/schemas/cluster";
 import { clusterPlace, draftHref, jobHref } from "../cluster-links";
 
-const countOf = ({ spec }: ClusterRow, role: "server" | "agent") =>
-  spec.members.filter((member) => member.role === role).length;
+/** Of a cluster that somebody else made nothing is known of its hosts. */
+function useMembers() {
+  const { cluster, adopt } = useMessages();
+  return (row: ClusterRow) =>
+    row.origin === "adopted"
+      ? `${adopt.adopted}, ${adopt.madeWith(row.adopted.distribution)}`
+      : cluster.list.members(countOf(row, "server"), countOf(row, "agent"));
+}
+
+const countOf = ({ members }: ClusterRow, role: "server" | "agent") =>
+  members.filter((member) => member.role === role).length;
 
 /** Columns of the list of clusters. */
 export function useClusterColumns(): readonly Column<ClusterRow>[] {
   const words = useMessages().cluster.list;
+  const membersOf = useMembers();
   const { columns } = words;
   return [
     {
@@ -26,16 +36,16 @@ export function useClusterColumns(): readonly Column<ClusterRow>[] {
       ),
     },
     { id: "state", head: columns.state, cell: (row) => <Status of="cluster" is={row.state} /> },
-    { id: "version", head: columns.version, cell: (row) => row.spec.k3sVersion, from: "md" },
+    { id: "version", head: columns.version, cell: (row) => row.version, from: "md" },
     {
       id: "members",
       head: columns.members,
-      cell: (row) => words.members(countOf(row, "server"), countOf(row, "agent")),
+      cell: membersOf,
     },
     {
       id: "api",
       head: columns.api,
-      cell: (row) => <span className="num font-mono text-xs">{row.spec.apiAddress}</span>,
+      cell: (row) => <span className="num font-mono text-xs">{row.apiAddress}</span>,
       from: "lg",
     },
     {
@@ -74,10 +84,10 @@ function NextStep(props: { row: ClusterRow }) {
 
 /** The same on a phone. */
 export function useClusterCard(): (row: ClusterRow) => PhoneCard {
-  const words = useMessages().cluster.list;
+  const membersOf = useMembers();
   return (row) => ({
     title: row.name,
-    meta: words.members(countOf(row, "server"), countOf(row, "agent")),
+    meta: membersOf(row),
     status: <Status of="cluster" is={row.state} />,
   });
 }

@@ -1,6 +1,7 @@
 "use client";
-import { Boxes, Plus } from "lucide-react";
+import { Boxes, Import, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { ADOPT_HREF } from "@/components/adopt/adopt-links";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
 import { DataTable } from "@/components/table/data-table";
@@ -21,10 +22,20 @@ export function ClusterListPage() {
   const columns = useClusterColumns();
   const phoneCard = useClusterCard();
   const mayCreate = useMay("clusters:write");
-  const create = mayCreate && (
-    <ButtonLink look="primary" icon={Plus} href="/clusters/new">
-      {m.common.newCluster}
-    </ButtonLink>
+  const mayAdopt = useMay("clusters:adopt");
+  const create = (
+    <>
+      {mayAdopt && (
+        <ButtonLink icon={Import} href={ADOPT_HREF}>
+          {m.adopt.button}
+        </ButtonLink>
+      )}
+      {mayCreate && (
+        <ButtonLink look="primary" icon={Plus} href="/clusters/new">
+          {m.common.newCluster}
+        </ButtonLink>
+      )}
+    </>
   );
   const ready = rows?.filter(({ state }) => state === "ready").length ?? 0;
   return (

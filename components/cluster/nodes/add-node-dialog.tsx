@@ -12,13 +12,13 @@ import { Note } from "@/components/ui/note";
 import { ProblemCard } from "@/components/ui/problem-card";
 import { Select } from "@/components/ui/select";
 import { SkeletonLines } from "@/components/ui/skeleton";
-import type { ClusterRow } from "@/lib/schemas/cluster";
+import type { BuiltCluster } from "@/lib/schemas/cluster";
 import type { HostRow } from "@/lib/schemas/host";
 import { planHref } from "@/lib/schemas/operation-param";
 
 /** What this dialog needs of a host. */
 /** A host and its role; then the plan. */
-export function AddNodeDialog(props: { cluster: ClusterRow; onClose: () => void }) {
+export function AddNodeDialog(props: { cluster: BuiltCluster; onClose: () => void }) {
   const { cluster, onClose } = props;
   const m = useMessages();
   const words = m.cluster.addNode;

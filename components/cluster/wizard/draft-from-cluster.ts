@@ -1,8 +1,8 @@
-import type { ClusterRow } from "@/lib/schemas/cluster";
+import type { BuiltCluster } from "@/lib/schemas/cluster";
 import { EMPTY_DRAFT, type Draft } from "./draft";
 
 /** A draft that is stored in the panel, as decisions: everything in it was decided. */
-export function draftFromCluster({ id, spec }: ClusterRow): Draft {
+export function draftFromCluster({ id, spec }: BuiltCluster): Draft {
   const { name, source, k3sVersion, apiAddress, clusterCidr, serviceCidr, clusterDomain } = spec;
   return {
     ...EMPTY_DRAFT,

@@ -29,5 +29,8 @@ function FromPanel({ id }: { id: string }) {
   const cluster = useCluster(id);
   if (cluster.error) return <ProblemCard problem={problemOf(cluster.error)} />;
   const row = cluster.data;
-  return row ? <WizardPage begin={() => draftFromCluster(row)} /> : <PageSkeleton />;
+  if (row === undefined) return <PageSkeleton />;
+  return (
+    <WizardPage begin={() => (row.origin === "built" ? draftFromCluster(row) : readDraft())} />
+  );
 }

@@ -39,7 +39,11 @@ export const clusterHealth = {
   unreachable: "No answer",
   checks: (passed: number, all: number) => `${passed} of ${all}`,
   datastoreTitle: "Datastore",
-  datastore: { "external-database": "External database", sqlite: "SQLite on the server" },
+  datastore: {
+    "external-database": "External database",
+    sqlite: "SQLite on the server",
+    "its-own": "The cluster’s own",
+  },
   datastoreWell: (time: string) =>
     `A read that the API may not answer from its cache took ${time}.`,
   datastoreIll: "The API cannot read from it.",
@@ -54,6 +58,8 @@ export const clusterHealth = {
   certificatesNote:
     "Read from the TLS handshake on port 6443. The kubelets’ and controllers’ own certificates lie on the hosts and are not read here.",
   renewNote: "k3s renews certificates when it starts with less than 120 days left.",
+  noHosts:
+    "This cluster was adopted: the panel has none of its hosts, so single servers, their certificate files and the datastore’s host are not read.",
   unreadable: "could not be read",
   days: (days: number) => (days < 0 ? "ended" : plural(days, "day")),
   versionsTitle: "Versions",

@@ -103,6 +103,7 @@ export const overview = {
     none: "No cluster yet",
     noneBody:
       "Choose a shape, give hosts their roles and read the plan. Nothing is touched before.",
+    adopted: "adopted",
     members: (servers: number, agents: number) =>
       agents === 0
         ? plural(servers, "server")

@@ -1,9 +1,20 @@
-import { ok } from "@/lib/core/result";
+import { done, ok } from "@/lib/core/result";
+import type { KubeCredentials } from "@/lib/kube/kubeconfig";
 import type { Container } from "@/server/container";
 import type { FakeKubeApi } from "@/server/testing/fake-kube-api";
 import { systemClock } from "@/server/system-clock";
+import type { KubeAccess } from "../access";
 import { createApiClient } from "../api-client";
+import { apiServers } from "../api-servers";
 import { createKubeHub, type KubeHub } from "../kube-hub";
+
+/** To a cluster where everything is allowed. */
+export const openAccess = (credentials: KubeCredentials): KubeAccess => ({
+  credentials,
+  explain: (failure) => failure,
+  servers: apiServers,
+  admitsPeople: async () => done,
+});
 
 /** The real hub with its one connection to the fake, whatever cluster is asked for. */
 export function hubOver(api: FakeKubeApi, container: Container): KubeHub {
@@ -13,7 +24,7 @@ export function hubOver(api: FakeKubeApi, container: Container): KubeHub {
     clock: systemClock,
     connections: {
       client: async () => ok(client),
-      credentials: async () => ok(api.credentials),
+      access: async () => ok(openAccess(api.credentials)),
       renew: () => {},
       closeAll: () => client.close(),
     },

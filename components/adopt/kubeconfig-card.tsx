@@ -1,0 +1,65 @@
+"use client";
+import { useState } from "react";
+import { problemOf } from "@/components/hooks/api-problem";
+import { useMessages } from "@/components/hooks/use-messages";
+import { Card, CardBody, CardHead } from "@/components/ui/card";
+import { cx } from "@/components/ui/cx";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { OpenFiles } from "@/components/yaml-editor/open-files";
+import { ContextChoice } from "./context-choice";
+import { ContextFactsList } from "./context-facts-list";
+import { ObstacleNote } from "./obstacle-note";
+import type { Intake } from "./use-intake";
+
+/** Takes a kubeconfig: pasted, dropped, or opened; then says what is in it and what is in the way. */
+export function KubeconfigCard({ intake }: { intake: Intake }) {
+  const words = useMessages().adopt;
+  const [isOver, setOver] = useState(false);
+  const { text, setText, facts, chosen, isTooLong, reading } = intake;
+  const said = reading.error ? problemOf(reading.error) : null;
+  const refused = said === null ? undefined : (said.fields?.text ?? said.detail);
+  const take = async (file: File | undefined) => {
+    setOver(false);
+    if (file !== undefined) setText(await file.text());
+  };
+  return (
+    <Card
+      className={cx(isOver && "outline-2 outline-offset-2 outline-accent-solid")}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        void take(event.dataTransfer.files[0]);
+      }}
+    >
+      <CardHead title={words.file} end={<OpenFiles onText={setText} />} />
+      <CardBody className="grid gap-4">
+        <Field
+          label={words.textLabel}
+          help={words.textHelp}
+          problem={isTooLong ? words.tooLong : text.trim() === "" ? undefined : refused}
+        >
+          <Textarea
+            mono
+            rows={chosen === undefined ? 10 : 5}
+            wrap="off"
+            autoComplete="off"
+            // A paste of megabytes is refused, and would only make the page slow.
+            value={isTooLong ? text.slice(0, 4096) : text}
+            placeholder={words.placeholder}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </Field>
+        {facts !== undefined && facts.contexts.length > 1 && <ContextChoice intake={intake} />}
+        {chosen !== undefined && <ContextFactsList context={chosen} />}
+        {chosen?.obstacles.map((obstacle) => (
+          <ObstacleNote key={obstacle.code} obstacle={obstacle} intake={intake} />
+        ))}
+      </CardBody>
+    </Card>
+  );
+}
