@@ -1,5 +1,5 @@
 import type { Cell, SiteSpec } from "@/lib/schemas/site";
-import { ANY_ZONE } from "./service";
+import { ANY_ZONE } from "@/lib/schemas/site-service";
 
 /**
  * The cell that decides for a pair of zones: the one of just this pair, else from here to any, else from

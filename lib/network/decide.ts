@@ -2,7 +2,7 @@ import type { Exception, Forward } from "@/lib/schemas/site";
 import { cellFor } from "./cell-for";
 import type { Origin } from "./origin";
 import { isWithin, zoneOf } from "./place";
-import { holdsPort, type Protocol, serviceOf } from "./service";
+import { holdsPort, type Protocol, serviceOf } from "@/lib/schemas/site-service";
 import type { SiteView } from "./site-view";
 
 /** The first packet of a connection, as its sender made it but behind any port forward. */

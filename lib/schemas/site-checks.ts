@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ANY_ZONE, BUILT_IN_SERVICES, serviceOf } from "@/lib/network/service";
+import { ANY_ZONE, BUILT_IN_SERVICES, serviceOf } from "./site-service";
 import { cidrOverlap } from "./network";
 import type { SiteSpec } from "./site";
 

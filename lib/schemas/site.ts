@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ANY_ZONE, type PortRange, type Service } from "@/lib/network/service";
+import { ANY_ZONE, type PortRange, type Service } from "./site-service";
 import { cidr, ipv4, port } from "./network";
 import { checkSite } from "./site-checks";
 

@@ -1,7 +1,7 @@
 import { cellFor } from "@/lib/network/cell-for";
 import { isInForce } from "@/lib/network/decide";
 import { covers } from "@/lib/network/place";
-import { ANY_ZONE, type PortRange, serviceOf } from "@/lib/network/service";
+import { ANY_ZONE, type PortRange, serviceOf } from "@/lib/schemas/site-service";
 import type { SiteView } from "@/lib/network/site-view";
 import type { Exception } from "@/lib/schemas/site";
 import type { SiteFinding } from "./site-finding";

@@ -1,6 +1,6 @@
 import { cellFor } from "@/lib/network/cell-for";
 import type { Origin } from "@/lib/network/origin";
-import { serviceOf } from "@/lib/network/service";
+import { serviceOf } from "@/lib/schemas/site-service";
 import type { SiteView } from "@/lib/network/site-view";
 import type { Cell, Zone } from "@/lib/schemas/site";
 import { FAMILIES } from "./family";

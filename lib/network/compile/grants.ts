@@ -1,7 +1,7 @@
 import { sha256Hex } from "@/lib/core/digest";
 import { isInForce } from "@/lib/network/decide";
 import type { Origin } from "@/lib/network/origin";
-import { serviceOf } from "@/lib/network/service";
+import { serviceOf } from "@/lib/schemas/site-service";
 import type { SiteView } from "@/lib/network/site-view";
 import type { Exception, Forward } from "@/lib/schemas/site";
 import { among, type Family, FAMILIES, ofFamily } from "./family";

@@ -1,4 +1,4 @@
-import type { PortRange, Protocol } from "@/lib/network/service";
+import type { PortRange, Protocol } from "@/lib/schemas/site-service";
 import type { Family } from "./family";
 
 const written = (range: PortRange): readonly string[] =>

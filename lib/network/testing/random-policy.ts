@@ -1,4 +1,4 @@
-import { BUILT_IN_SERVICES } from "@/lib/network/service";
+import { BUILT_IN_SERVICES } from "@/lib/schemas/site-service";
 import type { Packet } from "@/lib/network/decide";
 import type { SiteView } from "@/lib/network/site-view";
 import { type SiteSpecInput, siteSpec } from "@/lib/schemas/site";

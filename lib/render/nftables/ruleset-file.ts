@@ -1,4 +1,4 @@
-import type { Chain, NamedSet, Rule, Ruleset } from "@/lib/network/compile/rule";
+import type { NftChain, NftRule, NftRuleset, NftSet } from "./ruleset";
 
 /** The panel's own table. k3s keeps its rules in others, which are never touched. */
 export const TABLE = "inet gandalf";
@@ -7,7 +7,7 @@ export const TABLE = "inet gandalf";
  * A file for `nft -f`, which takes it as one transaction: the table as it was goes, the new one comes, and
  * no packet meets anything between. `add` before `delete` so that it also works when there was none.
  */
-export function rulesetFile(ruleset: Ruleset): string {
+export function rulesetFile(ruleset: NftRuleset): string {
   const counters = ruleset.chains.flatMap(({ rules }) => rules.map(({ counter }) => counter));
   const names = [...new Set(counters.filter((name) => name !== null))].sort();
   return [
@@ -24,7 +24,7 @@ export function rulesetFile(ruleset: Ruleset): string {
   ].join("\n");
 }
 
-function setLines({ name, type, flags, elements }: NamedSet): readonly string[] {
+function setLines({ name, type, flags, elements }: NftSet): readonly string[] {
   return [
     `  set ${name} {`,
     `    type ${type}`,
@@ -35,7 +35,7 @@ function setLines({ name, type, flags, elements }: NamedSet): readonly string[] 
   ];
 }
 
-const chainLines = ({ name, base, rules }: Chain): readonly string[] => [
+const chainLines = ({ name, base, rules }: NftChain): readonly string[] => [
   `  chain ${name} {`,
   ...(base === null ? [] : [`    ${base}`]),
   ...rules.map((rule) => `    ${ruleText(rule)}`),
@@ -43,5 +43,5 @@ const chainLines = ({ name, base, rules }: Chain): readonly string[] => [
 ];
 
 /** One rule as nft reads it: "ip saddr @zone_home4 tcp dport { 22 } counter name home_dmz.ssh accept". */
-export const ruleText = ({ match, counter, verdict }: Rule): string =>
+export const ruleText = ({ match, counter, verdict }: NftRule): string =>
   [...match, ...(counter === null ? [] : [`counter name "${counter}"`]), verdict].join(" ");
