@@ -54,11 +54,21 @@ export function PlanFiguresRow(props: { figures: PlanFigures; estimateMs: number
           label: words.takes,
           icon: Timer,
           figure: idle ? format.duration(0) : format.duration(roughMs(estimateMs)),
-          detail: idle ? words.takesNone : words.takesDetail,
+          detail: paceOf(figures, words),
         },
       ]}
     />
   );
+}
+
+/** Reboots go in turn; everything else side by side. */
+function paceOf(
+  figures: PlanFigures,
+  words: { takesNone: string; takesDetail: string; takesInTurn: string },
+): string {
+  if (isInSync(figures)) return words.takesNone;
+  const reboots = figures.restarts.some(({ what }) => what === "reboot");
+  return reboots ? words.takesInTurn : words.takesDetail;
 }
 
 function restartNames(

@@ -32,6 +32,7 @@ export const plan = {
       more === 0 ? names : `${names} and ${more} more`,
     takes: "Takes about",
     takesDetail: "hosts work side by side",
+    takesInTurn: "one host after another",
     takesNone: "only checks",
   },
   nothingToDo: (checks: number, hosts: number) =>
