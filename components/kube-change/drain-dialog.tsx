@@ -1,6 +1,7 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { LogOut } from "lucide-react";
+import { useState } from "react";
 import { api } from "@/components/hooks/api";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
@@ -45,7 +46,10 @@ export function DrainDialog(props: DialogProps & { node: string }) {
     mutationFn: () => api.delete(path + query),
     onSettled: () => void client.invalidateQueries({ queryKey: key }),
   });
-  const running = read.data?.progress?.state === "running" || start.isSuccess;
+  const [followed, setFollowed] = useState(false);
+  const progress = read.data?.progress ?? null;
+  // How it ended is shown to whoever saw it run, also when they did not start it.
+  if (progress?.state === "running" && !followed) setFollowed(true);
   // Progress that was seen stays while it cannot be read.
   const failure = start.error ?? cancel.error ?? (read.data === undefined ? read.error : null);
   if (failure || read.data === undefined)
@@ -56,13 +60,16 @@ export function DrainDialog(props: DialogProps & { node: string }) {
         onClose={onClose}
       />
     );
-  if (running && read.data.progress)
+  if ((followed || start.isSuccess) && progress !== null)
     return (
       <DrainProgressDialog
-        progress={read.data.progress}
+        progress={progress}
         cancelling={cancel.isPending}
         onCancel={() => cancel.mutate()}
-        onAgain={() => start.reset()}
+        onAgain={() => {
+          start.reset();
+          setFollowed(false);
+        }}
         onClose={onClose}
       />
     );
