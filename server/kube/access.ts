@@ -30,13 +30,13 @@ type Read = (
 ) => Promise<Result<KubeAccess, ApiFailure> | null>;
 
 /** Where jobs put the administrator's kubeconfig of a cluster that they built. */
-const builtEntry = (clusterId: string) => `cluster/${clusterId}/kubeconfig`;
+export const kubeconfigEntry = (clusterId: string) => `cluster/${clusterId}/kubeconfig`;
 /** Where the credentials of an adopted cluster are. */
 export const adoptedEntry = (clusterId: string) => `cluster/${clusterId}/adopted`;
 
 /** k3s's own administrator, who may do everything, in a network where the panel reaches every server. */
 const readBuilt: Read = async (vault, clusterId) => {
-  const stored = await vault.get(builtEntry(clusterId));
+  const stored = await vault.get(kubeconfigEntry(clusterId));
   if (stored === null) return null;
   const read = readKubeconfig(reveal(stored));
   if (!read.ok) return fail(unusableCredentialsFailure(read.problem));

@@ -5,7 +5,7 @@ import { rewriteKubeconfig } from "@/lib/kube/kubeconfig";
 import { toYaml } from "@/lib/kube-write/yaml-text";
 import type { ChangeInput } from "@/lib/schemas/kube-change";
 import { TEMPLATES } from "@/lib/templates/templates";
-import { kubeconfigEntry } from "@/server/kube/connections";
+import { kubeconfigEntry } from "@/server/kube/access";
 import { applyObjects } from "@/server/services/apply-objects";
 import { cancelDrain } from "@/server/services/cancel-drain";
 import { changeObject } from "@/server/services/change-object";
