@@ -28,13 +28,12 @@ export function foundSections(
 }
 
 function hitEntry(clusterId: string, { list }: SearchGroup, hit: SearchHit): PaletteEntry {
-  const { namespace, name, kind, label, status } = hit;
+  const { namespace, name, label, status } = hit;
   return {
     id: `object-${clusterId}-${list}-${namespace}-${name}`,
     group: "objects",
     label: name,
     icon: Box,
-    tag: kind,
     detail: [namespace, label].filter(Boolean).join(" · "),
     ...(status === null ? {} : { status }),
     act: ({ go }) => go(objectHref(clusterId, hit)),
