@@ -22,6 +22,7 @@ import { watchForDeadRunners } from "./jobs/reconcile";
 import { createJobs } from "./jobs/runner";
 import { createLifecycle } from "./lifecycle";
 import { Openings } from "./open-service/openings";
+import { createRegistries } from "./registry/registries";
 import { loadKey } from "./secrets/key-file";
 import type { Redactor } from "./secrets/redactor";
 import { createVault } from "./secrets/vault";
@@ -96,6 +97,7 @@ export async function buildContainer(given: Given): Promise<Result<Container>> {
     drains,
     bulks: createBulks(base.value),
     artifacts,
+    registries: createRegistries({ ...given.config, clock: given.clock }),
     ssh,
     jobs,
     kubeTokens,

@@ -30,6 +30,8 @@ export interface Config {
   readonly logLevel: string;
   /** A folder with k3s release files that clusters may be built from; null: none. */
   readonly bundleFolder: string | null;
+  /** Registries that are asked about images over http, "registry.lan:5000"; all others over https. */
+  readonly plainRegistries: readonly string[];
 }
 
 const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -45,6 +47,7 @@ const environment = z.object({
   GANDALF_OPEN_URL: z.string().trim().refine(isOpenTemplate).optional(),
   GANDALF_LOG: z.enum(LEVELS).default("info"),
   GANDALF_K3S_BUNDLE: z.string().trim().min(1).optional(),
+  GANDALF_PLAIN_REGISTRIES: z.string().default(""),
 });
 
 /** How each setting is to be written, for the sentence about a wrong one. */
@@ -105,6 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv, rootFolder: string): Result<C
     openUrl: data.GANDALF_OPEN_URL ?? null,
     logLevel: data.GANDALF_LOG,
     bundleFolder: data.GANDALF_K3S_BUNDLE === undefined ? null : resolve(data.GANDALF_K3S_BUNDLE),
+    plainRegistries: data.GANDALF_PLAIN_REGISTRIES.split(/[\s,]+/).filter(Boolean),
     ...folders(rootFolder, resolve(rootFolder, data.GANDALF_DATA)),
   });
 }

@@ -13,6 +13,7 @@ import type { KubeHub } from "./kube/kube-hub";
 import type { Bulks } from "./kube/write/bulks";
 import type { Drains } from "./kube/write/drains";
 import type { KubeLogs } from "./kube/streams/kube-logs";
+import type { Registries } from "./registry/registries";
 import type { KubeTokens } from "./kube-proxy/kube-tokens";
 import type { Jobs } from "./jobs/runner";
 import type { Lifecycle } from "./lifecycle";
@@ -53,6 +54,7 @@ export interface Container extends Base {
   readonly terminals: Terminals;
   readonly openings: Openings;
   readonly artifacts: Artifacts;
+  readonly registries: Registries;
   readonly ssh: SshDoor;
   readonly jobs: Jobs;
 }

@@ -15,21 +15,42 @@ const LOOKS = {
 
 type Look = keyof typeof LOOKS;
 
-const lookOf = (check: AppCheck): Look => {
-  if (check.code === "quota") return check.fits ? "ok" : "danger";
-  return OF_CODE[check.code];
-};
-
 const OF_CODE = {
   "name-taken": "danger",
   updates: "warn",
   "namespace-new": "ok",
+  "password-kept": "ok",
+  "password-lost": "danger",
   "host-taken": "danger",
+  "no-ingress": "danger",
+  "port-taken": "warn",
+  "quota-holds": "ok",
+  quota: "danger",
+  "quota-asks": "danger",
+  limit: "danger",
   "pinned-volume": "warn",
+  "shared-volume": "warn",
   "no-storage": "danger",
   "image-there": "ok",
-  "image-unknown": "unknown",
-} satisfies Record<Exclude<AppCheck["code"], "quota">, Look>;
+  "image-runs": "ok",
+  "image-unfit": "warn",
+  "image-missing": "danger",
+  "image-closed": "unknown",
+  "image-busy": "unknown",
+  "image-unasked": "unknown",
+} satisfies Record<AppCheck["code"], Look>;
+
+const lookOf = (check: AppCheck): Look =>
+  check.code === "image-unfit" && check.none ? "danger" : OF_CODE[check.code];
+
+/** Whether the app would not come up as it is. Nobody is stopped: mirrors and other clusters' ways are not known here. */
+export const isHopeless = (checks: AppChecks | undefined): boolean =>
+  checks?.checks.some((check) => lookOf(check) === "danger") === true;
+
+/** Worst first. */
+const ORDER: readonly Look[] = ["danger", "warn", "unknown", "ok"];
+const byLook = (one: AppCheck, other: AppCheck) =>
+  ORDER.indexOf(lookOf(one)) - ORDER.indexOf(lookOf(other));
 
 /** What was found out before anything is touched. */
 export function CheckList(props: {
@@ -53,7 +74,7 @@ export function CheckList(props: {
           {problem?.detail}
         </Item>
       ))}
-      {checks?.checks.map((check, index) => (
+      {checks?.checks.toSorted(byLook).map((check, index) => (
         <Item key={index} look={lookOf(check)}>
           {sentenceOf(check, words)}
         </Item>

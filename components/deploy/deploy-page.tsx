@@ -15,13 +15,13 @@ import { PageHead } from "@/components/ui/page-head";
 import { ProblemCard } from "@/components/ui/problem-card";
 import { toast } from "@/components/ui/toast";
 import { marksOfReport, useApply } from "@/components/yaml-editor/use-apply";
+import { withChecks } from "@/lib/app-checks/name-checks";
 import type { Problem } from "@/lib/core/problem";
-import { refOf, type Manifest } from "@/lib/kube-write/manifest";
+import { refOf } from "@/lib/kube-write/manifest";
 import { toYaml } from "@/lib/kube-write/yaml-text";
-import type { AppChecks } from "@/lib/schemas/app-check";
 import type { AppTemplate } from "@/lib/templates/template";
 import { TEMPLATES, type TemplateId } from "@/lib/templates/templates";
-import { CheckList } from "./check-list";
+import { CheckList, isHopeless } from "./check-list";
 import { DeployFields } from "./deploy-fields";
 import { TEMPLATE_ICONS } from "./template-icons";
 import { askChecks, useAppChecks, useDryRun } from "./use-app-checks";
@@ -37,7 +37,7 @@ export function DeployPage(props: { clusterId: string; template: TemplateId }) {
   const form = useDeployForm(template);
   const checks = useAppChecks(clusterId, id, form.parsed);
   const objects = useMemo(
-    () => (form.objects === null ? null : withNamespace(form.objects, checks.data)),
+    () => (form.objects === null ? null : withChecks(form.objects, checks.data?.checks ?? [])),
     [form.objects, checks.data],
   );
   const text = useMemo(() => (objects === null ? null : toYaml(objects)), [objects]);
@@ -73,29 +73,23 @@ export function DeployPage(props: { clusterId: string; template: TemplateId }) {
           <CheckList checks={checks.data} report={dryRun.data} />
         </YamlCard>
       </div>
-      <DeployBar clusterId={clusterId} template={id} form={form} />
+      <DeployBar
+        clusterId={clusterId}
+        template={id}
+        form={form}
+        hopeless={isHopeless(checks.data)}
+      />
     </>
   );
-}
-
-/** A namespace that is not there yet comes with the app. */
-function withNamespace(
-  objects: readonly Manifest[],
-  checks: AppChecks | undefined,
-): readonly Manifest[] {
-  const made = checks?.checks.find(({ code }) => code === "namespace-new");
-  const name = objects[0] === undefined ? "" : refOf(objects[0]).namespace;
-  // The checks may still be those of another name that was typed before.
-  if (made?.code !== "namespace-new" || made.namespace !== name) return objects;
-  return [{ apiVersion: "v1", kind: "Namespace", metadata: { name } }, ...objects];
 }
 
 function DeployBar(props: {
   clusterId: string;
   template: TemplateId;
   form: ReturnType<typeof useDeployForm>;
+  hopeless: boolean;
 }) {
-  const { clusterId, template, form } = props;
+  const { clusterId, template, form, hopeless } = props;
   const m = useMessages();
   const words = m.deploy;
   const router = useRouter();
@@ -107,7 +101,7 @@ function DeployBar(props: {
     if (form.objects === null || form.parsed === null) return;
     // Asked anew: whoever types fast presses the button before the checks are back.
     const checks = await askChecks(clusterId, { template, values: form.parsed });
-    const objects = withNamespace(form.objects, checks);
+    const objects = withChecks(form.objects, checks.checks);
     const text = toYaml(objects);
     const answer = await send({ text, namespace: "default", dryRun: false, conflicts: {} });
     const main = objects.findLast(({ kind }) => kind === "Deployment");
@@ -144,7 +138,7 @@ function DeployBar(props: {
           disabled={!mayWrite}
           onClick={() => void deploy()}
         >
-          {words.submit(replicas)}
+          {hopeless ? words.submitAnyway : words.submit(replicas)}
         </Button>
       </ActionBar>
     </>

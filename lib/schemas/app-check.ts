@@ -8,17 +8,36 @@ export const templateInput = z.object({
 });
 export type TemplateInput = z.infer<typeof templateInput>;
 
+/** What every word about an image says. */
+interface AboutImage {
+  readonly field: "image";
+  readonly image: string;
+  /** "docker.io". */
+  readonly registry: string;
+}
+
 /** What was found out about an app before anything is touched. `field`: the parameter it is about. */
 export type AppCheck =
   | { readonly code: "name-taken"; readonly field: "name"; readonly objects: readonly string[] }
   | { readonly code: "updates"; readonly field: "name"; readonly objects: readonly string[] }
   | { readonly code: "namespace-new"; readonly field: "namespace"; readonly namespace: string }
+  /** The secret stays as it is: `secret` is "Secret club/blog-database". */
+  | { readonly code: "password-kept"; readonly field: string; readonly secret: string }
+  | { readonly code: "password-lost"; readonly field: string; readonly volume: string }
   | {
       readonly code: "host-taken";
       readonly field: "expose";
       readonly host: string;
       readonly by: string;
     }
+  | { readonly code: "no-ingress"; readonly field: "expose" }
+  | {
+      readonly code: "port-taken";
+      readonly field: "expose";
+      readonly port: number;
+      readonly by: string;
+    }
+  | { readonly code: "quota-holds"; readonly field: "replicas"; readonly quota: string }
   | {
       readonly code: "quota";
       readonly field: "replicas";
@@ -26,12 +45,34 @@ export type AppCheck =
       readonly resource: string;
       readonly asked: string;
       readonly left: string;
-      readonly fits: boolean;
+    }
+  /** The quota wants an amount said that the form does not ask for. */
+  | {
+      readonly code: "quota-asks";
+      readonly field: "cpuMillis";
+      readonly quota: string;
+      readonly resource: string;
+    }
+  | {
+      readonly code: "limit";
+      readonly field: "cpuMillis" | "memoryMiB" | "volume";
+      readonly range: string;
+      readonly resource: "cpu" | "memory" | "storage";
+      /** "default": the limit that the range puts where none is said. */
+      readonly bound: "least" | "most" | "default";
+      readonly asked: string;
+      readonly allowed: string;
     }
   | {
       readonly code: "pinned-volume";
       readonly field: "volume";
       readonly storageClass: string;
+    }
+  | {
+      readonly code: "shared-volume";
+      readonly field: "replicas";
+      readonly copies: number;
+      readonly pinned: boolean;
     }
   | { readonly code: "no-storage"; readonly field: "volume" }
   | {
@@ -39,13 +80,20 @@ export type AppCheck =
       readonly field: "image";
       readonly image: string;
       readonly nodes: readonly string[];
+      readonly all: boolean;
     }
-  | {
-      readonly code: "image-unknown";
-      readonly field: "image";
-      readonly image: string;
-      readonly architectures: readonly string[];
-    };
+  | (AboutImage & { readonly code: "image-runs"; readonly platforms: readonly string[] })
+  | (AboutImage & {
+      readonly code: "image-unfit";
+      readonly platforms: readonly string[];
+      readonly unable: readonly { readonly architecture: string; readonly nodes: number }[];
+      /** Not one node has something to run. */
+      readonly none: boolean;
+    })
+  | (AboutImage & { readonly code: "image-missing" })
+  | (AboutImage & { readonly code: "image-closed" })
+  | (AboutImage & { readonly code: "image-busy" })
+  | (AboutImage & { readonly code: "image-unasked" });
 
 /** Answer of POST /clusters/:id/templates. */
 export interface AppChecks {

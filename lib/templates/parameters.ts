@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { imageProblem } from "@/lib/registry/image-reference";
 
 /** Source: RFC 1123 label, shortened so that "-database" and a pod's suffix still fit into 63 characters. */
 const appName = z
@@ -15,16 +16,15 @@ const namespace = z
   .max(63, "Use at most 63 characters.")
   .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, "Use a-z, 0-9 and -.");
 
-/** Source: the distribution project's reference grammar, shortened: [registry/]path[:tag][@digest]. */
 const image = z
   .string()
   .trim()
   .min(1, "Name an image, such as nginx:1.14.2.")
   .max(400, "Use at most 400 characters.")
-  .regex(
-    /^[A-Za-z0-9]([A-Za-z0-9.:_/-]*[A-Za-z0-9])?(:[\w][\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/,
-    "An image looks like nginx:1.14.2 or registry.example.org/club/site:3.",
-  );
+  .check((context) => {
+    const message = context.value === "" ? null : imageProblem(context.value);
+    if (message !== null) context.issues.push({ code: "custom", message, input: context.value });
+  });
 
 const whole = (min: number, max: number) =>
   z

@@ -7,6 +7,13 @@ export interface Given {
   readonly randomPassword: () => string;
 }
 
+/** A password in a secret that the data on a volume knows: one is of no use without the other. */
+export interface VolumePassword {
+  readonly field: ParameterName;
+  readonly secret: string;
+  readonly claim: string;
+}
+
 interface Parts<Name extends ParameterName> {
   readonly id: string;
   /** What the form asks for, in its order. */
@@ -14,6 +21,7 @@ interface Parts<Name extends ParameterName> {
   readonly defaults: (given: Given) => Values<Name>;
   /** The workload whose rollout tells whether the app is up. */
   readonly build: (values: Values<Name>) => readonly Manifest[];
+  readonly passwords?: (values: Values<Name>) => readonly VolumePassword[];
 }
 
 /** An app that can be deployed from a form. Its parameters decide the values that `build` gets. */
@@ -24,6 +32,8 @@ export interface AppTemplate {
   defaults(given: Given): Partial<Values<ParameterName>>;
   /** Values must have passed the schema. */
   build(values: Partial<Values<ParameterName>>): readonly Manifest[];
+  /** As `build`. */
+  passwords(values: Partial<Values<ParameterName>>): readonly VolumePassword[];
 }
 
 /** Makes a template from its parts. A template is one file beside this one and one line in `templates.ts`. */
@@ -35,6 +45,7 @@ export function defineTemplate<Name extends ParameterName>(parts: Parts<Name>): 
     schema: z.object(shape).check(limitAboveRequest),
     defaults: (given) => parts.defaults(given),
     build: (values) => parts.build(values as Values<Name>),
+    passwords: (values) => parts.passwords?.(values as Values<Name>) ?? [],
   };
 }
 

@@ -132,4 +132,8 @@ export const wordpressTemplate = defineTemplate({
       ...reach({ ...site, name: values.name, port: WEB_PORT, expose: values.expose }),
     ];
   },
+  passwords: (values) => {
+    const { secret, data } = named(values);
+    return [{ field: "databasePassword", secret, claim: data }];
+  },
 });

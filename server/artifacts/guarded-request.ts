@@ -11,6 +11,11 @@ interface Asked {
   readonly method: "GET" | "HEAD";
   readonly headers?: Readonly<Record<string, string>>;
   readonly reach: Reach;
+  /** Ends the request, or its answer, wherever it is. */
+  readonly signal?: AbortSignal;
+  /** What the server was that named this address: a public one may not name one inside the panel's network. */
+  readonly namedBy?: AddressKind;
+  readonly maxRedirects?: number;
 }
 
 /** Why a request was not made or not followed; its message ends the sentence "<address> …". */
@@ -21,17 +26,25 @@ export class Refusal extends Error {}
  * name was looked up, for the very connection that is made, so no name can change its mind in between. Throws.
  */
 export async function guardedRequest(address: string, asked: Asked): Promise<IncomingMessage> {
+  const { maxRedirects = MAX_REDIRECTS } = asked;
   let url = checkedUrl(address, null);
-  let begun: AddressKind | null = null;
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const answer = await ask(url, asked, begun);
+  const { origin } = url;
+  let begun = asked.namedBy ?? null;
+  for (let hop = 0; hop <= maxRedirects; hop += 1) {
+    const answer = await ask(url, url.origin === origin ? asked : withoutToken(asked), begun);
     begun ??= asked.reach.kindOf(answer.socket.remoteAddress ?? "");
     const { statusCode = 0, headers } = answer;
     if (statusCode < 300 || statusCode >= 400 || headers.location === undefined) return answer;
     answer.destroy();
     url = checkedUrl(new URL(headers.location, url).href, url);
   }
-  throw new Refusal(`redirects more than ${MAX_REDIRECTS} times`);
+  throw new Refusal(`redirects more than ${maxRedirects} times`);
+}
+
+/** What one server was told of who asks is nothing for the next. */
+function withoutToken(asked: Asked): Asked {
+  const told = Object.entries(asked.headers ?? {}).filter(([name]) => name !== "authorization");
+  return { ...asked, headers: Object.fromEntries(told) };
 }
 
 function checkedUrl(address: string, from: URL | null): URL {
@@ -49,7 +62,7 @@ function checkedUrl(address: string, from: URL | null): URL {
 /** One request. `begun` is what the first server was: a public one may not send the panel into its own network. */
 function ask(
   url: URL,
-  { method, headers = {}, reach }: Asked,
+  { method, headers = {}, reach, signal }: Asked,
   begun: AddressKind | null,
 ): Promise<IncomingMessage> {
   const refusal = (address: string): Refusal | null => {
@@ -71,6 +84,7 @@ function ask(
       agent: false,
       lookup: guardedLookup(refusal),
       timeout: reach.idleTimeoutMs,
+      ...(signal === undefined ? {} : { signal }),
     });
     const late = () =>
       request.destroy(new Refusal(`did not answer within ${reach.answerTimeoutMs / 1000} s`));

@@ -1,5 +1,6 @@
+import { appChecks } from "@/lib/app-checks/app-checks";
+import { imagesToFetch } from "@/lib/app-checks/image-checks";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { appChecks } from "@/lib/kube-write/app-checks";
 import type { AppChecks, TemplateInput } from "@/lib/schemas/app-check";
 import { isTemplateId, TEMPLATES } from "@/lib/templates/templates";
 import type { AppTemplate } from "@/lib/templates/template";
@@ -9,7 +10,7 @@ import { kubeWriter, type Asking } from "./kube-writer";
 
 /** What somebody should know before an app is deployed. Nothing is touched. */
 export async function checkTemplate(
-  needs: Pick<Container, "db" | "kube">,
+  needs: Pick<Container, "db" | "kube" | "registries">,
   asking: Asking,
   { template: id, values }: TemplateInput,
 ): Promise<Result<AppChecks>> {
@@ -34,5 +35,10 @@ export async function checkTemplate(
   if (!writer.ok) return writer;
   const objects = template.build(parsed.data);
   const { world, unknown } = await readAppWorld(writer.value.api, objects);
-  return ok({ checks: appChecks(objects, world), unknown });
+  const wanted = imagesToFetch(objects, world.nodes);
+  const answers = await Promise.all(
+    wanted.map(async (image) => [image, await needs.registries.ask(image)] as const),
+  );
+  const app = { objects, passwords: template.passwords(parsed.data) };
+  return ok({ checks: appChecks(app, { ...world, images: new Map(answers) }), unknown });
 }

@@ -29,6 +29,7 @@ export function testConfig(changes: Partial<Config> = {}): Config {
     openUrl: null,
     logLevel: "silent",
     bundleFolder: null,
+    plainRegistries: [],
     ...folders(ROOT, dataFolder),
     ...changes,
   };

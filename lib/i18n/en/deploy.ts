@@ -86,6 +86,7 @@ export const deploy = {
   checking: "Checking…",
   wouldAccept: (accepted: number, all: number) =>
     `The cluster would accept ${accepted} of ${plural(all, "object")}`,
+  submitAnyway: "Deploy all the same",
   submit: (copies: number | undefined) => {
     if (copies === undefined) return "Deploy";
     return copies === 1 ? "Deploy 1 copy" : `Deploy ${copies} copies`;
@@ -95,16 +96,66 @@ export const deploy = {
     "name-taken": ({ objects }) => `${objects.join(", ")} is there already and not of this app.`,
     updates: ({ objects }) => `Changes what is there: ${objects.join(", ")}.`,
     "namespace-new": ({ namespace }) => `Namespace ${namespace} is made with it.`,
+    "password-kept": ({ secret }) =>
+      `${secret} is there already: its password is kept, not the one in the form.`,
+    "password-lost": ({ volume }) =>
+      `Volume ${volume} is left from before, and the database on it knows the password of then: enter that one, or choose another name.`,
     "host-taken": ({ host, by }) => `${by} already answers at ${host}.`,
-    quota: ({ quota, resource, asked, left, fits }) =>
-      fits
-        ? `Quota ${quota} holds: ${asked} of ${left} left (${resource}).`
-        : `Quota ${quota} does not hold: ${asked} asked, ${left} left (${resource}).`,
+    "no-ingress": () =>
+      "Nothing in the cluster answers for host names: there is no ingress class. Turn Traefik on, or choose a load balancer.",
+    "port-taken": ({ port, by }) =>
+      `${by} has port ${port} of the nodes already: with k3s’s own balancer this app waits for it. Choose a host name, or another port.`,
+    "quota-holds": ({ quota }) => `Quota ${quota} has room for it.`,
+    quota: ({ quota, resource, asked, left }) =>
+      `Quota ${quota} does not hold: ${asked} asked, ${left} left (${resource}).`,
+    "quota-asks": ({ quota, resource }) =>
+      `Quota ${quota} lets in only pods that say ${resource}, and the form does not. Set it under Edit as YAML, or give the namespace a limit range with a default.`,
+    limit: ({ range, resource, bound, asked, allowed }) => {
+      const what = `${LIMITED[resource]} of ${asked}`;
+      if (bound === "least")
+        return `Limit range ${range} wants at least ${allowed}: ${what} is refused.`;
+      if (bound === "most")
+        return `Limit range ${range} allows at most ${allowed}: ${what} is refused.`;
+      return `Limit range ${range} caps each container at ${allowed}: ${what} is refused.`;
+    },
     "pinned-volume": ({ storageClass }) =>
       `Volumes of ${storageClass} lie on one node’s disk: the app cannot move, and is down with that node.`,
+    "shared-volume": ({ copies, pinned }) =>
+      pinned
+        ? `All ${copies} copies run on the volume’s node and write to the same files.`
+        : `The volume is for one node at a time: copies on other nodes wait. Ask for 1 copy, or for no volume.`,
     "no-storage": () => "The cluster has no default storage class: the volume will wait.",
-    "image-there": ({ image, nodes }) => `${image} is on ${nodes.join(", ")} already.`,
-    "image-unknown": ({ image, architectures }) =>
-      `${image} is on no node yet; its registry was not asked. Nodes are ${architectures.join(", ")}.`,
+    "image-there": ({ image, nodes, all }) =>
+      all
+        ? `${image} is on every node already.`
+        : `${image} is on ${nodes.join(", ")} already; the others fetch it.`,
+    "image-runs": ({ image, platforms }) =>
+      `${image} exists for ${platforms.map(architectureName).join(", ")}; every node can run it.`,
+    "image-unfit": ({ image, platforms, unable, none }) => {
+      const exists =
+        platforms.length === 0
+          ? `${image} exists for no Linux`
+          : `${image} exists for ${platforms.map(architectureName).join(", ")}`;
+      const nodes = unable.map(({ architecture, nodes: count }) =>
+        plural(count, `${architectureName(architecture)} node`),
+      );
+      return none
+        ? `${exists}; none of your nodes can run it (${nodes.join(", ")}).`
+        : `${exists}; ${nodes.join(" and ")} cannot run it. Copies there end at once.`;
+    },
+    "image-missing": ({ image, registry }) =>
+      `${registry} has no ${image}: look at its name and tag.`,
+    "image-closed": ({ image, registry }) =>
+      `${registry} shows ${image} to nobody without a password: it is private, or not there.`,
+    "image-busy": ({ image, registry }) =>
+      `${registry} was asked too often from here: nothing is known about ${image}.`,
+    "image-unasked": ({ image, registry }) =>
+      `${registry} could not be asked about ${image}. Without internet that is no error, if the nodes have it or a mirror.`,
   } satisfies CheckSentences,
 };
+
+const LIMITED = { cpu: "CPU", memory: "memory", storage: "a volume" } as const;
+
+/** As Raspberry Pi OS and Debian call it. */
+const architectureName = (architecture: string) =>
+  architecture === "arm" ? "armhf" : architecture;
