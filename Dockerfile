@@ -17,7 +17,7 @@ RUN mkdir /data && chown node:node /data && chmod 700 /data
 COPY --from=build /app/dist/panel ./
 USER node
 VOLUME /data
-EXPOSE 3000
+EXPOSE 3000 4470-4479
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--max-semi-space-size=4", "panel.mjs"]

@@ -1,17 +1,27 @@
 "use client";
-import { Download, GitCompareArrows, Plus, Power, Rocket, Trash2 } from "lucide-react";
+import {
+  Download,
+  GitCompareArrows,
+  Plus,
+  Power,
+  Rocket,
+  SquareTerminal,
+  Trash2,
+} from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { AdoptedMenu } from "@/components/adopt/adopted-menu";
 import { useMessages } from "@/components/hooks/use-messages";
+import { consoleHref } from "@/components/kube-console/console-links";
 import { deployHref } from "@/components/kube-change/links";
+import { OpeningsButton } from "@/components/open-service/openings-button";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Menu } from "@/components/ui/menu";
 import type { ClusterRow } from "@/lib/schemas/cluster";
 import { planHref, rebootHref } from "@/lib/schemas/operation-param";
 import { useClusterPalette } from "./use-cluster-palette";
-import { AdoptedMenu } from "@/components/adopt/adopted-menu";
 import { useMay } from "./use-may";
 
 const KubeconfigDialog = dynamic(
@@ -26,7 +36,7 @@ const AddNodeDialog = dynamic(
 /** What can be done with a whole cluster. Every change goes through its plan. */
 export function ClusterActions(props: { cluster: ClusterRow }) {
   const { cluster } = props;
-  const { cluster: area, deploy } = useMessages();
+  const { cluster: area, deploy, kubeConsole } = useMessages();
   const words = area.actions;
   const router = useRouter();
   const [dialog, setDialog] = useState<"kubeconfig" | "add" | null>(null);
@@ -34,21 +44,33 @@ export function ClusterActions(props: { cluster: ClusterRow }) {
   const mayChange = useMay("jobs:write") && isBuilt;
   const mayAdopt = useMay("clusters:adopt");
   const mayConnect = useMay("kubeconfig:create");
+  const mayType = useMay("kube:console");
   const mayDeploy = useMay("kube:write");
   const close = () => setDialog(null);
   useClusterPalette(cluster, mayChange);
   return (
     <>
+      <OpeningsButton clusterId={cluster.id} />
       {mayConnect && (
         <Button icon={Download} onClick={() => setDialog("kubeconfig")}>
           {words.kubeconfig}
         </Button>
+      )}
+      {mayType && (
+        <ButtonLink
+          icon={SquareTerminal}
+          href={consoleHref(cluster.id)}
+          title={kubeConsole.openHelp}
+        >
+          {kubeConsole.open}
+        </ButtonLink>
       )}
       {mayDeploy && (
         <ButtonLink icon={Rocket} href={deployHref(cluster.id)}>
           {deploy.button}
         </ButtonLink>
       )}
+      {mayAdopt && !isBuilt && <AdoptedMenu cluster={cluster} />}
       {mayChange && (
         <>
           <Menu
@@ -70,7 +92,6 @@ export function ClusterActions(props: { cluster: ClusterRow }) {
                       cluster.id,
                       cluster.members.map(({ hostId }) => hostId),
                     ),
-      {mayAdopt && !isBuilt && <AdoptedMenu cluster={cluster} />}
                   ),
               },
               {

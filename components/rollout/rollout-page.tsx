@@ -8,6 +8,7 @@ import { KubeChange } from "@/components/kube-change/kube-change";
 import { editHref } from "@/components/kube-change/links";
 import { useRollout } from "@/components/kube-change/use-rollout";
 import type { ObjectAction } from "@/components/kube-change/wish";
+import { OpenButton } from "@/components/open-service/open-button";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
@@ -82,6 +83,7 @@ function RolloutActions(props: { clusterId: string; rollout: Rollout }) {
   const failing = rollout.reasons.some(({ code }) => code !== "starting");
   return (
     <div className="flex flex-wrap gap-2 max-sm:w-[calc(100vw-32px)]">
+      <OpenButton clusterId={clusterId} object={object} />
       <ButtonLink href={editHref(clusterId, object)}>{words.editYaml}</ButtonLink>
       {isDeployment && (
         <Button onClick={() => setAction(rollout.paused ? "resume" : "pause")}>

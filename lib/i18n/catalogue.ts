@@ -6,8 +6,10 @@ import { cluster } from "./en/cluster";
 import { deploy } from "./en/deploy";
 import { hosts } from "./en/hosts";
 import { jobs } from "./en/jobs";
+import { kubeConsole } from "./en/kube-console";
 import { kubeLogs } from "./en/kube-logs";
 import { kubeconfigs } from "./en/kubeconfigs";
+import { openService } from "./en/open-service";
 import { plan } from "./en/plan";
 import { settings } from "./en/settings";
 import { terminal } from "./en/terminal";
@@ -20,14 +22,16 @@ export { DEFAULT_LOCALE } from "./locale";
 const en = {
   ...baseMessagesFor("en"),
   addHosts,
+  adopt,
   changes,
   cluster,
-  adopt,
   deploy,
   hosts,
   jobs,
+  kubeConsole,
   kubeLogs,
   kubeconfigs,
+  openService,
   plan,
   wizard,
   settings,

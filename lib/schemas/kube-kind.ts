@@ -56,6 +56,7 @@ export const KUBE_ACTIONS = [
   "cordon",
   "uncordon",
   "drain",
+  "open",
   "logs",
   "shell",
   "reveal",

@@ -42,9 +42,9 @@ test("a ticket is exchanged for a cookie, and the app answers under its own addr
 });
 
 test("neither the panel's cookie nor the way in reaches the app, nor does the app reach them", async () => {
-  const { begin, opening, cookie } = await shop.browse(LAN);
+  const { begin, opening, cookie } = await shop.browse({ panelUrl: LAN });
   const session = `gandalf=s3cret; gandalf-open-other=s3cret; foreign=s3cret; ${cookie}`;
-  const answer = await begin("/cookies", { cookie: session });
+  const answer = await begin("/cookies", { headers: { cookie: session } });
   expect(await readText(answer)).not.toContain("s3cret");
   const { id } = opening.facts;
   expect(answer.headers["set-cookie"]).toEqual([
@@ -69,7 +69,7 @@ test("without the cookie nobody gets in, and learns nothing of the app", async (
 test("a ticket works once, for its own app, in time, and in the browser that asked", async () => {
   const { openings, panel } = shop;
   const { opener, token } = await shop.opener(LAN);
-  const other = await shop.open(LAN);
+  const other = await shop.open({ panelUrl: LAN });
   const opened = await openings.open(opener, "cluster00", WANTED);
   if (!opened.ok) throw new Error(opened.problem.detail);
   const enter = async (ticket: string, as = token, opening = opened.value) =>
@@ -100,10 +100,14 @@ test("pages of other origins get nothing done, whatever they send", async () => 
   const { opening, get, begin } = await shop.browse();
   const { origin } = opening.facts.address;
   for (const foreign of ["http://localhost:3000", "http://evil.localhost:1", "null"])
-    expect((await begin("/", { origin: foreign }, "POST")).statusCode).toBe(403);
+    expect((await begin("/", { headers: { origin: foreign }, method: "POST" })).statusCode).toBe(
+      403,
+    );
   expect((await get("/", { "sec-fetch-site": "same-site" })).status).toBe(403);
   expect(app.received).toHaveLength(0);
-  expect((await begin("/", { origin, "content-length": "0" }, "POST")).statusCode).toBe(200);
+  expect(
+    (await begin("/", { headers: { origin, "content-length": "0" }, method: "POST" })).statusCode,
+  ).toBe(200);
 });
 
 const socketTo = (
@@ -141,7 +145,7 @@ test("WebSockets work from the app's own pages, and from nowhere else", async ()
 });
 
 test("redirects to the app's own port lead back to its address", async () => {
-  const { begin, opening } = await shop.browse(LAN);
+  const { begin, opening } = await shop.browse({ panelUrl: LAN });
   const { headers } = await begin("/moved");
   expect(headers.location).toBe(`${opening.facts.address.origin}/there/`);
 });
@@ -167,7 +171,9 @@ test("when nothing answers, a page says why and asks again", async () => {
   const refused = await begin("/");
   expect(refused.statusCode).toBe(502);
   expect(await readText(refused)).toContain("Nothing listens on port 80 of pod web-1");
-  expect((await begin("/", { "content-length": "0" }, "POST")).headers.refresh).toBeUndefined();
+  expect(
+    (await begin("/", { headers: { "content-length": "0" }, method: "POST" })).headers.refresh,
+  ).toBeUndefined();
   shop.api.pods.set("web-1", app.port);
   expect((await begin("/")).statusCode).toBe(200);
 });
@@ -218,7 +224,10 @@ test("the same app is opened once for a browser, and a person has a bounded numb
 });
 
 test("where only ports tell apps apart each gets its own, until there are none", async () => {
-  const [one, two] = await Promise.all([shop.open(LAN), shop.open(LAN)]);
+  const [one, two] = await Promise.all([
+    shop.open({ panelUrl: LAN }),
+    shop.open({ panelUrl: LAN }),
+  ]);
   expect(one.facts.address.host).not.toBe(two.facts.address.host);
   const { opener } = await shop.opener(LAN);
   const third = await shop.openings.open(opener, "cluster00", WANTED);

@@ -70,7 +70,9 @@ export function ObjectMenu(props: {
     <span onClick={(event) => event.stopPropagation()}>
       <Menu items={items} label={m.kinds.rowMenu(target.name)} />
       {wish && <KubeChange clusterId={clusterId} change={wish} onClose={() => setWish(null)} />}
-      {opens && app && <OpenDialog {...{ clusterId, target: app }} onClose={() => setOpens(false)} />}
+      {opens && app && (
+        <OpenDialog {...{ clusterId, target: app }} onClose={() => setOpens(false)} />
+      )}
     </span>
   );
 }

@@ -1,10 +1,12 @@
 "use client";
-import { ScrollText, SquarePen, Trash2 } from "lucide-react";
+import { ScrollText, SquarePen, SquareTerminal, Trash2 } from "lucide-react";
 import { useFormat } from "@/components/hooks/use-format";
 import { useMessages } from "@/components/hooks/use-messages";
 import { useNow } from "@/components/hooks/use-now";
 import { editHref } from "@/components/kube-change/links";
+import { describeHref } from "@/components/kube-console/console-links";
 import { logsHref } from "@/components/kube-logs/log-links";
+import { OpenButton } from "@/components/open-service/open-button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Note } from "@/components/ui/note";
 import type { ObjectDetail } from "@/lib/schemas/kube-object";
@@ -15,10 +17,12 @@ import { useMay } from "../use-may";
 /** Its name and state, why it is so, and what can be done. */
 export function ObjectHead(props: { clusterId: string; detail: ObjectDetail }) {
   const { clusterId, detail } = props;
-  const m = useMessages().cluster;
+  const { cluster: m, kubeConsole } = useMessages();
   const mayEdit = useMay("kube:write") && detail.actions.includes("edit");
   const { ref, status } = detail;
   const logs = logsOf(clusterId, detail);
+  const mayType = useMay("kube:console");
+  const describe = mayType ? describeHref(clusterId, ref) : null;
   return (
     <>
       <div className="mb-3 flex flex-wrap items-start gap-3">
@@ -31,10 +35,16 @@ export function ObjectHead(props: { clusterId: string; detail: ObjectDetail }) {
             {[ref.kind, ref.namespace, ref.apiVersion].filter((part) => part !== "").join(" · ")}
           </p>
         </div>
-        <div className="flex items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2">
+          {detail.actions.includes("open") && <OpenButton clusterId={clusterId} object={ref} />}
           {logs !== null && (
             <ButtonLink icon={ScrollText} href={logs}>
               {m.actionWords.logs}
+            </ButtonLink>
+          )}
+          {describe !== null && (
+            <ButtonLink icon={SquareTerminal} href={describe} title={kubeConsole.describe}>
+              {kubeConsole.open}
             </ButtonLink>
           )}
           {mayEdit && (

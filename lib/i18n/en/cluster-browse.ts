@@ -40,6 +40,7 @@ export const clusterActionWords: Readonly<Record<KubeAction, string>> = {
   cordon: "Cordon…",
   uncordon: "Uncordon…",
   drain: "Drain…",
+  open: "Open in browser…",
   logs: "Logs",
   shell: "Shell",
   reveal: "Reveal its values…",

@@ -2,7 +2,6 @@ import { plural } from "@/lib/format/plural";
 
 /** Opening an app of a cluster in the browser. */
 export const openService = {
-  action: "Open in browser…",
   button: "Open in browser",
   title: (name: string) => `Open ${name} in the browser`,
   intro:

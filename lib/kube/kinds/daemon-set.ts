@@ -75,5 +75,5 @@ export const daemonSetKind = defineKind<DaemonSetRow>({
     column("images", "Images", "list"),
   ],
   searchText: ({ images }) => images,
-  actions: ["restart", "rollback", "logs", "edit", "delete"],
+  actions: ["restart", "rollback", "open", "logs", "edit", "delete"],
 });

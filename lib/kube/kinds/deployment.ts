@@ -119,8 +119,8 @@ function deploymentStatus({ state, message, ready, desired }: DeploymentRow): Ro
 }
 
 const ACTIONS = {
-  running: ["scale", "restart", "rollback", "pause", "logs", "edit", "delete"],
-  paused: ["scale", "resume", "logs", "edit", "delete"],
+  running: ["scale", "restart", "rollback", "pause", "open", "logs", "edit", "delete"],
+  paused: ["scale", "resume", "open", "logs", "edit", "delete"],
 } as const satisfies Record<string, readonly KubeAction[]>;
 
 /** Deployments. */

@@ -119,7 +119,7 @@ export const podKind = defineKind<PodRow>({
   ],
   searchText: (row) => [row.node, row.ip, row.owner, ...row.images],
   filters: { node: (row) => row.node },
-  actions: ["logs", "shell", "edit", "delete"],
+  actions: ["open", "logs", "shell", "edit", "delete"],
   actionsFor: (row) =>
-    row.finished ? ["logs", "edit", "delete"] : ["logs", "shell", "edit", "delete"],
+    row.finished ? ["logs", "edit", "delete"] : ["open", "logs", "shell", "edit", "delete"],
 });

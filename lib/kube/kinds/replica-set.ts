@@ -63,5 +63,5 @@ export const replicaSetKind = defineKind<ReplicaSetRow>({
     hidden(column("images", "Images", "list")),
   ],
   searchText: ({ images, owner }) => [...images, owner],
-  actions: ["scale", "logs", "edit", "delete"],
+  actions: ["scale", "open", "logs", "edit", "delete"],
 });

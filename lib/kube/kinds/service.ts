@@ -87,5 +87,5 @@ export const serviceKind = defineKind<ServiceRow>({
   ],
   searchText: ({ type, clusterIp, addresses, ports }) => [type, clusterIp, ...addresses, ...ports],
   filters: { type: ({ type }) => type },
-  actions: ["edit", "delete"],
+  actions: ["open", "edit", "delete"],
 });

@@ -78,5 +78,5 @@ export const statefulSetKind = defineKind<StatefulSetRow>({
     column("images", "Images", "list"),
   ],
   searchText: ({ images, service }) => [...images, service],
-  actions: ["scale", "restart", "rollback", "logs", "edit", "delete"],
+  actions: ["scale", "restart", "rollback", "open", "logs", "edit", "delete"],
 });

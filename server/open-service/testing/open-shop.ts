@@ -1,11 +1,14 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
+import type { Readable } from "node:stream";
+import type { OpenInput } from "@/lib/schemas/opening";
 import { signedIn } from "@/server/testing/call-route";
 import { type TestContainer, testContainer } from "@/server/testing/test-container";
 import { tokenHash } from "@/server/auth/token";
 import { ENTER_PATH } from "../enter-opening";
 import type { Opening } from "../opening";
-import { Openings } from "../openings";
+import { type Opener, Openings } from "../openings";
+import type { Clusters } from "../way-to-app";
 import { ForwardApi } from "./forward-api";
 
 const CLUSTER = "cluster00";
@@ -29,38 +32,52 @@ export interface Browser {
   readonly opening: Opening;
   /** Of this opening. */
   readonly cookie: string;
-  begin(path: string, headers?: Headers, method?: string): Promise<IncomingMessage>;
+  begin(path: string, sent?: Sent): Promise<IncomingMessage>;
   get(path: string, headers?: Headers): Promise<{ status: number; body: string }>;
 }
 
-/** A panel with a shop behind it: one service, and whatever pods a test adds. */
-export interface OpenShop extends AsyncDisposable {
+interface Wish {
+  readonly panelUrl?: string;
+  readonly wanted?: OpenInput;
+}
+
+/** A panel that opens apps of one cluster. */
+export interface OpenDesk extends AsyncDisposable {
   readonly panel: TestContainer;
-  readonly api: ForwardApi;
   readonly openings: Openings;
   /** Somebody new, signed in. */
-  opener(panelUrl?: string): Promise<{ opener: Parameters<Openings["open"]>[0]; token: string }>;
-  open(panelUrl?: string): Promise<Opening>;
+  opener(panelUrl?: string): Promise<{ opener: Opener; token: string }>;
+  open(wish?: Wish): Promise<Opening>;
   /** Opens the service and goes in. */
-  browse(panelUrl?: string): Promise<Browser>;
+  browse(wish?: Wish): Promise<Browser>;
+}
+
+/** With a shop behind it: one service, and whatever pods a test adds. */
+export interface OpenShop extends OpenDesk {
+  readonly api: ForwardApi;
+}
+
+interface Sent {
+  readonly headers?: Headers;
+  readonly method?: string;
+  readonly body?: Readable;
 }
 
 /** Sends as written, to the port behind the opening's address. */
-export function send(
-  opening: Opening,
-  path: string,
-  options: { headers?: Headers; method?: string } = {},
-) {
+export function send(opening: Opening, path: string, sent: Sent = {}): Promise<IncomingMessage> {
   const { host } = opening.facts.address;
-  return new Promise<IncomingMessage>((resolve, reject) => {
-    const { headers = {}, method = "GET" } = options;
+  const { headers = {}, method = "GET", body } = sent;
+  return new Promise((resolve, reject) => {
     const port = Number(host.split(":").at(-1));
-    const sent = httpRequest({ host: "127.0.0.1", port, path, method, agent: false });
-    for (const [name, value] of Object.entries({ host, ...headers })) sent.setHeader(name, value);
-    sent.on("response", resolve).on("error", reject).end();
+    const asked = httpRequest({ host: "127.0.0.1", port, path, method, agent: false });
+    for (const [name, value] of Object.entries({ host, ...headers })) asked.setHeader(name, value);
+    asked.on("response", resolve).on("error", reject);
+    if (body === undefined) asked.end();
+    else body.pipe(asked);
   });
 }
 
+/** The whole body. */
 export async function readText(answer: IncomingMessage): Promise<string> {
   let text = "";
   for await (const chunk of answer.setEncoding("utf8") as AsyncIterable<string>) text += chunk;
@@ -71,12 +88,11 @@ export async function readText(answer: IncomingMessage): Promise<string> {
 const cookieOf = (answer: IncomingMessage): string =>
   (answer.headers["set-cookie"] ?? []).map((line) => line.split(";")[0]).join("; ");
 
-/** Opens the shop with that many ports for apps. */
-export async function openShop(ports = 2): Promise<OpenShop> {
+/** Opens apps of that cluster, on that many ports. */
+export async function openDesk(kube: Clusters, ports = 2): Promise<OpenDesk> {
   const openPorts = await Promise.all(Array.from({ length: ports }, freePort));
   const panel = await testContainer({ openPorts });
-  const api = await ForwardApi.start();
-  const openings = new Openings({ ...panel.container, kube: api.kube });
+  const openings = new Openings({ ...panel.container, kube });
 
   const opener = async (panelUrl = "http://127.0.0.1:3000") => {
     const { id, token } = await signedIn(panel.container, "operator");
@@ -84,33 +100,43 @@ export async function openShop(ports = 2): Promise<OpenShop> {
     const sessionHash = tokenHash(token);
     return { opener: { user, sessionHash, address: "192.0.2.1", panel: new URL(panelUrl) }, token };
   };
-  const open = async (who: Parameters<Openings["open"]>[0]) => {
-    const opened = await openings.open(who, CLUSTER, WANTED);
+  const open = async (who: Opener, wanted: OpenInput = WANTED) => {
+    const opened = await openings.open(who, CLUSTER, wanted);
     if (!opened.ok) throw new Error(opened.problem.detail);
     return opened.value;
   };
 
   return {
-    ...{ panel, api, openings, opener },
-    open: async (panelUrl) => open((await opener(panelUrl)).opener),
-    browse: async (panelUrl) => {
+    ...{ panel, openings, opener },
+    open: async ({ panelUrl, wanted } = {}) => open((await opener(panelUrl)).opener, wanted),
+    browse: async ({ panelUrl, wanted } = {}) => {
       const who = await opener(panelUrl);
-      const opening = await open(who.opener);
+      const opening = await open(who.opener, wanted);
       const path = `${ENTER_PATH}?ticket=${openings.ticket(opening)}`;
       const session = { cookie: `gandalf=${who.token}` };
       const cookie = cookieOf(await send(opening, path, { headers: session }));
-      const begin = (to: string, headers: Headers = {}, method = "GET") =>
-        send(opening, to, { headers: { cookie, ...headers }, method });
+      const begin: Browser["begin"] = (to, options = {}) =>
+        send(opening, to, { ...options, headers: { cookie, ...options.headers } });
       return {
         ...{ opening, cookie, begin },
-        get: async (to, headers) => {
-          const answer = await begin(to, headers);
+        get: async (to, headers = {}) => {
+          const answer = await begin(to, { headers });
           return { status: answer.statusCode ?? 0, body: await readText(answer) };
         },
       };
     },
+    [Symbol.asyncDispose]: () => panel[Symbol.asyncDispose](),
+  };
+}
+
+/** Opens the shop with that many ports for apps. */
+export async function openShop(ports = 2): Promise<OpenShop> {
+  const api = await ForwardApi.start();
+  const desk = await openDesk(api.kube, ports);
+  return {
+    ...{ ...desk, api },
     [Symbol.asyncDispose]: async () => {
-      await panel[Symbol.asyncDispose]();
+      await desk[Symbol.asyncDispose]();
       await api[Symbol.asyncDispose]();
     },
   };
