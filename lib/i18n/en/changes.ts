@@ -41,15 +41,15 @@ export const changes = {
   },
   suspend: {
     question: (name: string) => `Suspend ${name}?`,
-    happens: "No new job starts on its schedule. Jobs that run go on.",
+    happens: "A schedule starts no new job, and jobs that run go on. A job ends its pods.",
     verb: "Suspend",
     done: (name: string) => `${name} is suspended.`,
   },
   unsuspend: {
-    question: (name: string) => `Let ${name} run on its schedule again?`,
-    happens: "The next job starts at the next time of its schedule.",
+    question: (name: string) => `Let ${name} run again?`,
+    happens: "A schedule starts its next job in time. A job starts its pods again.",
     verb: "Let it run",
-    done: (name: string) => `${name} follows its schedule again.`,
+    done: (name: string) => `${name} runs again.`,
   },
   runNow: {
     question: (name: string) => `Run ${name} now?`,
