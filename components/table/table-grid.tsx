@@ -104,6 +104,7 @@ function SelectAll<Row>(props: {
   return (
     <th scope="col" className="w-9 border-b border-line bg-sunken pl-3 text-left">
       <Checkbox
+        className="align-middle"
         aria-label={words.selectAll}
         checked={all}
         indeterminate={!all && ticked > 0}

@@ -64,7 +64,9 @@ export function TableRow<Row>(props: {
         <td
           key={column.id}
           className={cx(
-            "h-(--row) overflow-hidden px-3 py-1 text-ellipsis whitespace-nowrap",
+            "h-(--row) overflow-hidden py-1 whitespace-nowrap",
+            // A column of buttons is as wide as they are: nothing of them is cut to an ellipsis.
+            column.quietHead === true ? "px-2" : "px-3 text-ellipsis",
             line,
             column.align === "end" && "text-right",
             column.from && FROM_CLASS[column.from],
