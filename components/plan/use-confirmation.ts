@@ -138,8 +138,12 @@ function reboot(
     happens: words.happens(going.length),
     verb: words.verb(name),
     takes: [
-      ...(nodes.length > 0 ? [{ ...row(Container, words.pods(nodes.join(", ")), false), verdict: words.move }] : []),
-      ...(of("server").length > 0 ? [row(Server, spare ? words.apiSpare : words.apiAlone, !spare)] : []),
+      ...(nodes.length > 0
+        ? [{ ...row(Container, words.pods(nodes.join(", ")), false), verdict: words.move }]
+        : []),
+      ...(of("server").length > 0
+        ? [row(Server, spare ? words.apiSpare : words.apiAlone, !spare)]
+        : []),
       ...of("load-balancer").map(({ hostName }) => row(Network, words.entry(hostName), true)),
       ...of("datastore").map(({ hostName }) => row(Database, words.database(hostName), true)),
     ],
