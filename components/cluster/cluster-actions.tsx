@@ -1,19 +1,11 @@
 "use client";
-import {
-  Download,
-  GitCompareArrows,
-  Plus,
-  Power,
-  Rocket,
-  SquareTerminal,
-  Trash2,
-} from "lucide-react";
+import { Download, GitCompareArrows, Plus, Power, Rocket, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AdoptedMenu } from "@/components/adopt/adopted-menu";
 import { useMessages } from "@/components/hooks/use-messages";
-import { consoleHref } from "@/components/kube-console/console-links";
+import { ConsoleButton } from "@/components/kube-console/console-button";
 import { deployHref } from "@/components/kube-change/links";
 import { OpeningsButton } from "@/components/open-service/openings-button";
 import { Button } from "@/components/ui/button";
@@ -36,7 +28,7 @@ const AddNodeDialog = dynamic(
 /** What can be done with a whole cluster. Every change goes through its plan. */
 export function ClusterActions(props: { cluster: ClusterRow }) {
   const { cluster } = props;
-  const { cluster: area, deploy, kubeConsole } = useMessages();
+  const { cluster: area, deploy } = useMessages();
   const words = area.actions;
   const router = useRouter();
   const [dialog, setDialog] = useState<"kubeconfig" | "add" | null>(null);
@@ -44,7 +36,6 @@ export function ClusterActions(props: { cluster: ClusterRow }) {
   const mayChange = useMay("jobs:write") && isBuilt;
   const mayAdopt = useMay("clusters:adopt");
   const mayConnect = useMay("kubeconfig:create");
-  const mayType = useMay("kube:console");
   const mayDeploy = useMay("kube:write");
   const close = () => setDialog(null);
   useClusterPalette(cluster, mayChange);
@@ -56,15 +47,7 @@ export function ClusterActions(props: { cluster: ClusterRow }) {
           {words.kubeconfig}
         </Button>
       )}
-      {mayType && (
-        <ButtonLink
-          icon={SquareTerminal}
-          href={consoleHref(cluster.id)}
-          title={kubeConsole.openHelp}
-        >
-          {kubeConsole.open}
-        </ButtonLink>
-      )}
+      <ConsoleButton cluster={cluster} />
       {mayDeploy && (
         <ButtonLink icon={Rocket} href={deployHref(cluster.id)}>
           {deploy.button}
