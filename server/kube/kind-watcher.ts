@@ -1,10 +1,10 @@
 import type { Clock } from "@/lib/core/clock";
-import type { Result } from "@/lib/core/result";
+import { fail, type Result } from "@/lib/core/result";
 import type { Kind } from "@/lib/kube/kind";
 import type { KubeStatus, WatchEvent } from "@/lib/kube/kube-object";
 import { reduceWatch, type WatchState } from "@/lib/kube/reduce-watch";
 import type { ApiClient } from "./api-client";
-import type { ApiFailure } from "./api-failure";
+import { strangeFailure, type ApiFailure } from "./api-failure";
 import { createSharer } from "./share-strings";
 import { listKind } from "./list-kind";
 import { watchKind } from "./watch-kind";
@@ -112,9 +112,10 @@ export class KindWatcher {
       const signal = AbortSignal.any([this.#life.signal, this.#attempt.signal]);
       const startedAtMs = clock.nowMs();
       const listed = await this.#once(signal);
-      // A watch that ends at once must not become a busy loop; a list is followed by its watch at once.
+      // A watch that ends at once must not become a busy loop; a list is followed by its watch at once. The machine's
+      // clock may have been put back meanwhile.
       const restMs = listed ? 0 : startedAtMs + timing.backoffMs - clock.nowMs();
-      const waitMs = Math.max(restMs, this.#pauseMs());
+      const waitMs = Math.max(Math.min(restMs, timing.backoffMs), this.#pauseMs());
       if (waitMs > 0) await clock.sleep(waitMs, signal);
     }
   }
@@ -129,7 +130,11 @@ export class KindWatcher {
   }
 
   async #list(api: ApiClient, signal: AbortSignal): Promise<boolean> {
-    const listed = await listKind(api, this.#options.kind, signal);
+    const listed = await listKind(api, this.#options.kind, signal).catch((error: unknown) => {
+      // What no kind can be made of, such as an object without metadata.
+      if (error instanceof TypeError) return fail(strangeFailure(api.server));
+      throw error;
+    });
     if (signal.aborted) return false;
     const isMissing = !listed.ok && isUnknownKind(listed.problem, this.#options.kind);
     if (!listed.ok && !isMissing) {

@@ -1,7 +1,7 @@
 import { done, fail, type Result } from "@/lib/core/result";
 import type { KubeStatus, WatchEvent } from "@/lib/kube/kube-object";
 import type { ApiClient } from "./api-client";
-import { answerFailure, linkFailure, type ApiFailure } from "./api-failure";
+import { answerFailure, linkFailure, strangeFailure, type ApiFailure } from "./api-failure";
 import { createJsonLines } from "./json-lines";
 
 export interface WatchRequest {
@@ -46,6 +46,8 @@ export async function watchKind(
     return done;
   } catch (error) {
     if (request.signal.aborted) return done;
+    if (error instanceof SyntaxError || error instanceof TypeError)
+      return fail(strangeFailure(api.server));
     const code = (error as NodeJS.ErrnoException).code;
     return fail(linkFailure(api.server, code ?? "TIMEOUT"));
   } finally {
