@@ -1,3 +1,4 @@
+import type { AuthenticationV1TokenRequest, V1ClusterRoleBindingList } from "@kubernetes/client-node";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { secret, type Secret } from "@/lib/core/secret";
 import {
@@ -11,6 +12,7 @@ import type { UserRole } from "@/lib/schemas/session";
 import type { ApiClient } from "./api-client";
 import type { ApiFailure } from "./api-failure";
 import { applyManifests } from "./apply-manifests";
+import type { Wire } from "./wire";
 
 export interface Grant {
   readonly token: Secret;
@@ -22,11 +24,6 @@ interface Wanted {
   readonly userId: string;
   readonly role: UserRole;
   readonly ttlSeconds: number;
-}
-
-/** Source: Kubernetes API reference, authentication/v1 TokenRequest. */
-interface TokenAnswer {
-  readonly status?: { readonly token?: string; readonly expirationTimestamp?: string };
 }
 
 /**
@@ -42,7 +39,7 @@ export async function grantAccess(
   const applied = await applyManifests(api, accessManifests(wanted));
   if (!applied.ok) return applied;
   const account = accountName(wanted.userId);
-  const answer = await api.json<TokenAnswer>({
+  const answer = await api.json<Wire<AuthenticationV1TokenRequest>>({
     method: "POST",
     path: `/api/v1/namespaces/${PANEL_NAMESPACE}/serviceaccounts/${account}/token`,
     body: {
@@ -58,11 +55,9 @@ export async function grantAccess(
 
 /** First of all: whoever lost a role must not keep its rights because a later call failed. */
 async function withdrawOldRoles(api: ApiClient, wanted: Wanted): Promise<Result<void, ApiFailure>> {
-  const listed = await api.json<{ items?: readonly { metadata: { name: string } }[] }>(
-    bindingsQuery(wanted.userId),
-  );
+  const listed = await api.json<Wire<V1ClusterRoleBindingList>>(bindingsQuery(wanted.userId));
   if (!listed.ok) return listed;
-  const names = (listed.value.items ?? []).map(({ metadata }) => metadata.name);
+  const names = (listed.value.items ?? []).flatMap(({ metadata }) => metadata?.name ?? []);
   for (const path of staleBindings(wanted, names)) {
     const deleted = await api.json({ method: "DELETE", path });
     if (!deleted.ok && deleted.problem.httpStatus !== 404) return fail(deleted.problem);

@@ -1,5 +1,7 @@
+import type { V1ContainerStatus, V1Pod } from "@kubernetes/client-node";
 import type { LogTarget } from "@/lib/schemas/kube-log";
 import type { ApiClient } from "../api-client";
+import type { Wire } from "../wire";
 
 /** What has become of a container whose log ended. */
 export type ContainerFate =
@@ -7,25 +9,8 @@ export type ContainerFate =
   | { readonly fate: "unknown" }
   | { readonly fate: "ended" | "deleted" | "restarting"; readonly detail: string };
 
-interface ContainerStatus {
-  readonly name: string;
-  readonly state?: {
-    readonly terminated?: { readonly exitCode?: number; readonly reason?: string };
-    readonly waiting?: { readonly reason?: string };
-  };
-}
-
-/** Source: Kubernetes API reference, core/v1 Pod. */
-interface PodAnswer {
-  readonly metadata: { readonly uid: string; readonly deletionTimestamp?: string };
-  readonly spec?: { readonly restartPolicy?: string };
-  readonly status?: {
-    readonly phase?: string;
-    readonly containerStatuses?: readonly ContainerStatus[];
-    readonly initContainerStatuses?: readonly ContainerStatus[];
-    readonly ephemeralContainerStatuses?: readonly ContainerStatus[];
-  };
-}
+type ContainerStatus = Wire<V1ContainerStatus>;
+type PodAnswer = Wire<V1Pod>;
 
 type Place = Pick<LogTarget, "namespace" | "pod" | "container">;
 
@@ -63,7 +48,7 @@ function fateIn(pod: PodAnswer, container: string): ContainerFate {
   const { exitCode = 0, reason = "" } = terminated;
   const because = reason === "" ? "" : ` (${reason})`;
   const ended = `${container} ended with exit code ${exitCode}${because}.`;
-  const isLeaving = pod.metadata.deletionTimestamp !== undefined;
+  const isLeaving = pod.metadata?.deletionTimestamp !== undefined;
   return !isMain || isLeaving || isFinal(pod.spec?.restartPolicy, exitCode)
     ? { fate: "ended", detail: ended }
     : { fate: "restarting", detail: `${ended} It is started again.` };
