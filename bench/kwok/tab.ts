@@ -20,8 +20,14 @@ interface Answer {
 /** A browser keeps its connections. */
 const agent = new Agent({ keepAlive: true });
 
-/** Reads as a page of the panel does. */
-export function read({ url, cookie }: Seat, path: string, etag = ""): Promise<Answer> {
+/** Reads as a page of the panel does: once more when a kept connection was closed just as it was used again. */
+export const read = (seat: Seat, path: string, etag = ""): Promise<Answer> =>
+  ask(seat, path, etag).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ECONNRESET") throw error;
+    return ask(seat, path, etag);
+  });
+
+function ask({ url, cookie }: Seat, path: string, etag: string): Promise<Answer> {
   const headers = { cookie, ...(etag === "" ? {} : { "if-none-match": etag }) };
   const startedMs = performance.now();
   return new Promise((resolve, reject) => {
