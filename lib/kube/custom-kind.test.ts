@@ -104,6 +104,26 @@ describe("a custom kind", () => {
     },
   );
 
+  it("takes hostile columns for what they are: text, of bounded length and number", () => {
+    const column = (name: string, jsonPath = ".spec.secretName") => ({ name, jsonPath });
+    const additionalPrinterColumns = [
+      column("<script>alert(1)</script>"),
+      column("\u001b[2J\u202eeslaf"),
+      column("x".repeat(1_000_000)),
+      column("__proto__", ".__proto__.polluted"),
+      column("constructor", ".constructor.name"),
+      column("deep", `.a${"[*]".repeat(5_000)}`),
+      ...Array.from({ length: 100 }, (_, at) => column(`c${at}`)),
+    ];
+    const crd = { spec: { versions: [{ name: "v1", additionalPrinterColumns }] } };
+    const kind = customKind(CERTIFICATE, crd);
+    const row = kind.project(OBJECT);
+    expect(kind.columns.length).toBeLessThan(30);
+    expect(JSON.stringify(kind.columns).length).toBeLessThan(10_000);
+    expect(JSON.stringify(kind.columns)).not.toContain("\\u001b");
+    expect(row).toMatchObject({ c0: "$(reboot)", c3: "", c4: "", c5: "" });
+  });
+
   it("cuts a cell that is as long as a file", () => {
     const object = { ...OBJECT, spec: { secretName: "x".repeat(5_000_000) } };
     expect(String(customKind(CERTIFICATE, CRD).project(object).c1).length).toBe(201);

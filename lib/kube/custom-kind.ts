@@ -33,6 +33,7 @@ interface PrinterColumn {
 /** More columns than fit on any screen; the object's page has everything. */
 const MAX_COLUMNS = 20;
 const MAX_CELL_LENGTH = 200;
+const MAX_LABEL_LENGTH = 60;
 
 /** Makes a kind of what the cluster says of it. Without a definition or columns it still has a name, a state and an age. */
 export function customKind(resource: Discovered, crd: RawCrd | null): Kind<CustomRow> {
@@ -72,10 +73,14 @@ const TYPES: Readonly<Record<string, ColumnType>> = {
 function cellOf({ name, type = "string", jsonPath = "", priority = 0 }: PrinterColumn, at: number) {
   const steps = parseJsonPath(jsonPath);
   if (steps === null) return [];
-  const plain = column(`c${at}`, name, TYPES[type] ?? "text");
+  const plain = column(`c${at}`, labelOf(name), TYPES[type] ?? "text");
   const read = (object: KubeObject) => cellText(plain.type, readJsonPath(steps, object));
   return [{ shown: priority > 0 ? hidden(plain) : plain, read }];
 }
+
+/** A column's name as it heads one: without what turns or hides text, and not longer than a heading. */
+const labelOf = (name: string): string =>
+  name.replaceAll(/\p{C}/gu, "").slice(0, MAX_LABEL_LENGTH);
 
 function cellText(type: ColumnType, values: readonly unknown[]): string | number {
   const [first] = values;
