@@ -11,7 +11,7 @@ export function YamlLines(props: { text: string; label: string }) {
     <pre
       tabIndex={0}
       aria-label={label}
-      className="max-h-[calc(100dvh-320px)] min-h-60 overflow-auto bg-sunken py-2 font-mono text-xs leading-[19px]"
+      className="max-h-[calc(100dvh-560px)] min-h-60 overflow-auto bg-sunken py-2 font-mono text-xs leading-[19px]"
     >
       <code className="block w-max min-w-full">
         {lines.map((line, index) => (
