@@ -79,8 +79,7 @@ function cellOf({ name, type = "string", jsonPath = "", priority = 0 }: PrinterC
 }
 
 /** A column's name as it heads one: without what turns or hides text, and not longer than a heading. */
-const labelOf = (name: string): string =>
-  name.replaceAll(/\p{C}/gu, "").slice(0, MAX_LABEL_LENGTH);
+const labelOf = (name: string): string => name.replaceAll(/\p{C}/gu, "").slice(0, MAX_LABEL_LENGTH);
 
 function cellText(type: ColumnType, values: readonly unknown[]): string | number {
   const [first] = values;
