@@ -57,7 +57,11 @@ export function KubeconfigCard({ intake }: { intake: Intake }) {
         {facts !== undefined && facts.contexts.length > 1 && <ContextChoice intake={intake} />}
         {chosen !== undefined && <ContextFactsList context={chosen} />}
         {chosen?.obstacles.map((obstacle) => (
-          <ObstacleNote key={obstacle.code} obstacle={obstacle} intake={intake} />
+          <ObstacleNote
+            key={`${obstacle.code} ${obstacle.wants[0]?.part ?? ""}`}
+            obstacle={obstacle}
+            intake={intake}
+          />
         ))}
       </CardBody>
     </Card>

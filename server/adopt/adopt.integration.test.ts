@@ -58,7 +58,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await bash(`kubectl delete namespace ${SPACE} --ignore-not-found --wait=false
-    kubectl delete clusterrolebinding gandalf-panel --ignore-not-found`);
+    kubectl delete clusterrolebinding gandalf-panel --ignore-not-found
+    kubectl -n gandalf delete serviceaccount,secret gandalf-panel --ignore-not-found`);
   await panel[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });
   if (given === undefined) await removeHost(HOST);
@@ -107,13 +108,13 @@ test("lists, deploys, reads a log and deletes in it, each as the person who asks
     const log = await downloadLog(panel.container, { clusterId: id, query, signal });
     if (!log.ok) throw new Error(log.problem.detail);
     expect(await new Response(log.value.body).text()).toContain("adopted");
-  }, 120_000);
+  }, 240_000);
   const object = { apiVersion: "v1", kind: "Pod", namespace: SPACE, name: "talker" };
   const deleted = await changeObject(panel.container, asking(), {
     ...{ action: "delete", object, propagation: "Background", confirmName: "" },
   });
   expect(deleted.ok).toBe(true);
-}, 180_000);
+}, 300_000);
 
 test("says within 10 s that the token ended, keeps what it knew, and goes on with a new one", async () => {
   const { kube } = panel.container;

@@ -242,3 +242,15 @@ test("what needs hosts says in one sentence why it is not there", async () => {
   const taken = await callRoute(direct, panel.of(id, { body: { ttlHours: 1 } }));
   expect(await taken.json()).toMatchObject({ code: "cluster.no-hosts" });
 });
+
+test("does not take certificates in form only for trust in everybody", async () => {
+  await using api = await TlsApi.start();
+  await using panel = await open();
+  const caPem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+  const body = { text: api.kubeconfig({ caPem }) };
+  const facts = await callRoute(read, { body, cookie: panel.cookie });
+  expect(await facts.json()).toMatchObject({
+    contexts: [{ authorities: [], obstacles: [{ code: "unreadable" }] }],
+  });
+  expect((await callRoute(check, { body, cookie: panel.cookie })).status).toBe(422);
+});

@@ -75,7 +75,7 @@ export async function checkTls(credentials: KubeCredentials): Promise<CheckLine>
   const { server, serverName } = credentials;
   const { code, certificate } = await shake(credentials, true);
   if (certificate !== null) {
-    const ends = certificate.valid_to;
+    const ends = new Date(certificate.valid_to).toISOString().slice(0, 10);
     const as = serverName === undefined ? "" : ` as ${serverName}`;
     return passed("tls", `It proves to be the cluster${as}; its certificate ends ${ends}.`);
   }

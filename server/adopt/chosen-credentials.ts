@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from "@/lib/core/result";
+import { reveal } from "@/lib/core/secret";
 import type { KubeCredentials } from "@/lib/kube/kubeconfig";
 import { readContexts } from "@/lib/kubeconfig/read-contexts";
 import type { PastedKubeconfig } from "@/lib/schemas/adopt";
-import { keyFits } from "./certificates";
-import { reveal } from "@/lib/core/secret";
+import { certificatesIn, keyFits } from "./certificates";
 
 /** The context that is meant, ready to be used. */
 export interface Chosen {
@@ -26,7 +26,12 @@ export function chosenCredentials(pasted: PastedKubeconfig): Result<Chosen> {
   const { credentials, facts } = found;
   const [first] = facts.obstacles;
   if (credentials === null) return refuse(first?.detail ?? "", first?.remedy ?? "");
-  const { identity } = credentials;
+  const { caPem, identity } = credentials;
+  if (caPem !== "" && certificatesIn(caPem).length === 0)
+    return refuse(
+      "What stands there as certificate-authority-data is no certificate.",
+      "Paste what this prints where it works: kubectl config view --raw --flatten --minify",
+    );
   if (identity.kind === "certificate" && !keyFits(identity.certificatePem, reveal(identity.keyPem)))
     return refuse(
       "The key of this kubeconfig does not belong to its certificate.",
