@@ -2,11 +2,11 @@
 import { useState, type KeyboardEvent, type RefObject } from "react";
 
 /** What can be done to the ticks of rows from the keyboard. */
-export interface RowTicks {
+interface RowTicks {
   readonly tick: (index: number, reach: boolean) => void;
   readonly extend: (from: number, to: number) => void;
   readonly all: () => void;
-  readonly none: () => void;
+  readonly none: (() => void) | undefined;
 }
 
 type Acts = Readonly<Record<string, (() => void) | undefined>>;

@@ -35,6 +35,7 @@ export function useTicks<Row>(options: {
       if (row !== undefined) before.current = rowKey(row);
     },
     all: () => onChange(withKeys(keys, rows.map(rowKey), true)),
-    none: () => onChange(new Set()),
+    /** Only where something is ticked: else the key is somebody else's. */
+    none: keys.size > 0 ? () => onChange(new Set()) : undefined,
   };
 }
