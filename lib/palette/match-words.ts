@@ -19,7 +19,7 @@ function rankOf(text: string, word: string, index: number): number {
 }
 
 /** A piece of a text that fits a word, or does not. */
-export interface MarkedPart {
+interface MarkedPart {
   readonly text: string;
   readonly hit: boolean;
 }

@@ -44,7 +44,7 @@ export type BulkChange = z.infer<typeof bulkChange>;
 export type BulkAction = BulkChange["action"];
 
 /** An object as it was seen: another one of the same name is left alone. */
-export const bulkTarget = objectRef.extend({ uid: z.string().min(1).max(64) });
+const bulkTarget = objectRef.extend({ uid: z.string().min(1).max(64) });
 export type BulkTarget = z.infer<typeof bulkTarget>;
 
 const NODE_ACTIONS: readonly BulkAction[] = ["cordon", "uncordon", "drain"];

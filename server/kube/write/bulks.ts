@@ -6,7 +6,7 @@ import type { BulkProgress } from "@/lib/schemas/kube-bulk";
 import type { Lifecycle } from "@/server/lifecycle";
 import { BulkRun, type BulkJob } from "./bulk-run";
 
-export interface StartBulk extends Omit<BulkJob, "id" | "clock" | "signal"> {
+interface StartBulk extends Omit<BulkJob, "id" | "clock" | "signal"> {
   readonly clusterId: string;
 }
 

@@ -12,7 +12,7 @@ import type { WriteFailure } from "./write-failure";
 /** Requests to the API at once. */
 const AT_ONCE = 6;
 
-export interface BulkBlast extends CombinedBlast {
+interface BulkBlast extends CombinedBlast {
   readonly count: number;
   /** "Pod club/web-1": not there any more, or another one of that name. */
   readonly gone: readonly string[];
