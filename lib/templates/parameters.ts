@@ -1,23 +1,23 @@
 import { z } from "zod";
 import { imageProblem } from "@/lib/registry/image-reference";
 
+/** Scripts may send anything; the form sends text. */
+const text = () => z.string({ error: "Write text." });
+
 /** Source: RFC 1123 label, shortened so that "-database" and a pod's suffix still fit into 63 characters. */
-const appName = z
-  .string()
+const appName = text()
   .trim()
   .min(1, "Give it a name.")
   .max(40, "Use at most 40 characters.")
   .regex(/^[a-z]([a-z0-9-]*[a-z0-9])?$/, "Use a-z, 0-9 and -, beginning with a letter.");
 
-const namespace = z
-  .string()
+const namespace = text()
   .trim()
   .min(1, "Choose a namespace.")
   .max(63, "Use at most 63 characters.")
   .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, "Use a-z, 0-9 and -.");
 
-const image = z
-  .string()
+const image = text()
   .trim()
   .min(1, "Name an image, such as nginx:1.14.2.")
   .max(400, "Use at most 400 characters.")
@@ -36,18 +36,19 @@ const whole = (min: number, max: number) =>
 const portNumber = whole(1, 65_535);
 
 /** Source: Kubernetes environment variable names; the strict form that every shell takes. */
-const variable = z.object({
-  name: z
-    .string()
-    .max(200, "Use at most 200 characters.")
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "Use letters, digits and _, not beginning with a digit."),
-  value: z.string().max(32_768, "Use at most 32 KiB; put more into a file."),
-  /** Kept in a secret instead of the deployment. */
-  secret: z.boolean(),
-});
+const variable = z.object(
+  {
+    name: text()
+      .max(200, "Use at most 200 characters.")
+      .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "Use letters, digits and _, not beginning with a digit."),
+    value: text().max(32_768, "Use at most 32 KiB; put more into a file."),
+    /** Kept in a secret instead of the deployment. */
+    secret: z.boolean({ error: "Say true or false." }),
+  },
+  { error: "A variable has a name, a value and secret: true or false." },
+);
 
-const hostName = z
-  .string()
+const hostName = text()
   .trim()
   .toLowerCase()
   .max(253, "Use at most 253 characters.")
@@ -57,32 +58,38 @@ const hostName = z
   );
 
 /** Who can reach it. */
-const expose = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("cluster") }),
-  z.object({ kind: z.literal("node-port") }),
-  z.object({ kind: z.literal("load-balancer") }),
-  z.object({ kind: z.literal("host"), host: hostName }),
-]);
+const expose = z.discriminatedUnion(
+  "kind",
+  [
+    z.object({ kind: z.literal("cluster") }),
+    z.object({ kind: z.literal("node-port") }),
+    z.object({ kind: z.literal("load-balancer") }),
+    z.object({ kind: z.literal("host"), host: hostName }),
+  ],
+  { error: "Choose cluster, node-port, load-balancer or host." },
+);
 
-const volume = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("none") }),
-  z.object({
-    kind: z.literal("volume"),
-    sizeGiB: whole(1, 10_000),
-    path: z
-      .string()
-      .trim()
-      .max(400, "Use at most 400 characters.")
-      .regex(/^\/[^:]*[^:/]$/, "An absolute path in the container, such as /var/lib/data.")
-      .refine((path) => !path.split("/").includes(".."), "No .. in the path."),
-  }),
-]);
+const volume = z.discriminatedUnion(
+  "kind",
+  [
+    z.object({ kind: z.literal("none") }),
+    z.object({
+      kind: z.literal("volume"),
+      sizeGiB: whole(1, 10_000),
+      path: text()
+        .trim()
+        .max(400, "Use at most 400 characters.")
+        .regex(/^\/[^:]*[^:/]$/, "An absolute path in the container, such as /var/lib/data.")
+        .refine((path) => !path.split("/").includes(".."), "No .. in the path."),
+    }),
+  ],
+  { error: "Choose none or volume." },
+);
 
 /** A config map holds 1 MiB with its name and keys. */
 const MAX_PAGE_BYTES = 900 * 1024;
 
-const page = z
-  .string()
+const page = text()
   .min(1, "Write something that is shown.")
   .refine(
     (text) => new TextEncoder().encode(text).length <= MAX_PAGE_BYTES,
@@ -90,8 +97,7 @@ const page = z
   );
 
 /** Made by the panel, shown once in the secret. */
-const password = z
-  .string()
+const password = text()
   .min(12, "Use at least 12 characters.")
   .max(200, "Use at most 200 characters.");
 
@@ -106,7 +112,7 @@ export const PARAMETERS = {
   memoryMiB: whole(4, 1_048_576),
   memoryLimitMiB: whole(4, 1_048_576),
   environment: z
-    .array(variable)
+    .array(variable, { error: "Give a list of variables." })
     .max(200, "At most 200.")
     .refine(
       (list) => new Set(list.map(({ name }) => name)).size === list.length,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isJsonObject, type Json } from "@/lib/kube-write/json";
 import { parseDocuments } from "@/lib/kube-write/parse-documents";
 import { toYaml } from "@/lib/kube-write/yaml-text";
-import type { ParameterName, Values } from "./parameters";
+import { PARAMETERS, type ParameterName, type Values } from "./parameters";
 import type { AppTemplate } from "./template";
 import { TEMPLATE_IDS, TEMPLATES } from "./templates";
 
@@ -90,6 +90,15 @@ const HOSTILE = [
   "a".repeat(1_048_576),
 ] as const;
 
+/** What no form sends for most parameters, but a script may. */
+const BAD = [
+  ...["", " ", "a b", "-", "A".repeat(500), "é", "1e9", "/a/../b", "a".repeat(1_000_000)],
+  ...[-1, 0, 1.5, 1e12, Number.NaN, Infinity, null, undefined, true, [], {}],
+  ...[{ kind: "host" }, { kind: "volume" }, { kind: "x" }, { kind: "host", host: 1 }],
+  ...[{ kind: "volume", sizeGiB: "1", path: 1 }, [{}], [{ name: "1", value: 1, secret: "no" }]],
+  Array.from({ length: 201 }, () => ({ name: "A", value: "", secret: false })),
+] as const;
+
 /** The same object with every text replaced: its structure. */
 const shape = (value: Json): Json => {
   if (typeof value === "string") return "text";
@@ -173,6 +182,19 @@ describe("values never become structure", () => {
     const { error } = TEMPLATES.nginx.schema.safeParse(values);
     expect(error?.issues[0]?.path[0]).toBe(name);
   });
+
+  it.each(Object.keys(PARAMETERS) as ParameterName[])(
+    "says of %s what would do instead",
+    (name) => {
+      for (const value of BAD) {
+        const { error } = PARAMETERS[name].safeParse(value);
+        for (const { message } of error?.issues ?? [])
+          expect(message, JSON.stringify(value)).not.toMatch(
+            /^(Invalid|Too|Expected|Unrecognized)/,
+          );
+      }
+    },
+  );
 
   it("keeps a variable from referring to another one", () => {
     const environment = [{ name: "A", value: "$(HOME) $$(x)", secret: false }];
