@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { describeCommand, TYPED } from "./typed-command";
 
-const ref = (apiVersion: string, kind: string, name: string, namespace = "web") => ({
-  ...{ apiVersion, kind, name, namespace },
+const ref = (apiVersion: string, kind: string, name: string) => ({
+  ...{ apiVersion, kind, name },
+  namespace: kind === "Node" ? "" : "web",
 });
 
 test("an object's description is a command as one would type it", () => {
@@ -10,7 +11,7 @@ test("an object's description is a command as one would type it", () => {
   expect(describeCommand(ref("apps/v1", "Deployment", "shop"))).toBe(
     "kubectl describe deployment shop -n web",
   );
-  expect(describeCommand(ref("v1", "Node", "master1", ""))).toBe("kubectl describe node master1");
+  expect(describeCommand(ref("v1", "Node", "master1"))).toBe("kubectl describe node master1");
   const route = ref("traefik.io/v1alpha1", "IngressRoute", "shop");
   expect(describeCommand(route)).toBe("kubectl describe ingressroute.traefik.io shop -n web");
 });
