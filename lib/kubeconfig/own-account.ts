@@ -1,9 +1,8 @@
 import { quote } from "@/lib/shell/argv";
 
 /** The panel's account in a cluster that it did not make, for people who make it themselves. */
-export const OWN_ACCOUNT = { namespace: "gandalf", name: "gandalf-panel" } as const;
-
-const { namespace, name } = OWN_ACCOUNT;
+const namespace = "gandalf";
+const name = "gandalf-panel";
 
 /** Source: Kubernetes, "Manually create a long-lived API token for a ServiceAccount". */
 const MANIFESTS = `apiVersion: v1

@@ -4,7 +4,7 @@ import { readConfig } from "./config";
 import { readContext, type ContextReading } from "./read-context";
 
 /** A kubeconfig: all its contexts, and which one is meant. */
-export interface ContextsReading {
+interface ContextsReading {
   readonly contexts: readonly ContextReading[];
   readonly current: string | null;
 }

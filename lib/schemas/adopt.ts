@@ -17,12 +17,7 @@ export const DISTRIBUTIONS = [
 export type Distribution = (typeof DISTRIBUTIONS)[number];
 
 /** Parts of a kubeconfig that may stand in files beside it. */
-export const PASTED = [
-  "certificate-authority",
-  "client-certificate",
-  "client-key",
-  "token",
-] as const;
+const PASTED = ["certificate-authority", "client-certificate", "client-key", "token"] as const;
 export type PastedPart = (typeof PASTED)[number];
 
 /** Larger than any kubeconfig of a person with a hundred clusters. */

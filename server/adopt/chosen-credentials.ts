@@ -6,7 +6,7 @@ import type { PastedKubeconfig } from "@/lib/schemas/adopt";
 import { certificatesIn, keyFits } from "./certificates";
 
 /** The context that is meant, ready to be used. */
-export interface Chosen {
+interface Chosen {
   readonly credentials: KubeCredentials;
   readonly context: string;
   readonly cluster: string;

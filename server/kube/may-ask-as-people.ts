@@ -5,7 +5,7 @@ import type { ApiClient } from "./api-client";
 import { readOnlyFailure, type ApiFailure } from "./api-failure";
 
 /** Source: Kubernetes API reference, authorization/v1 SelfSubjectAccessReview. */
-export interface ResourceAttributes {
+interface ResourceAttributes {
   readonly verb: string;
   readonly resource: string;
   readonly group?: string;

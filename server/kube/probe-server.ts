@@ -24,7 +24,7 @@ export interface ServerProbe {
 }
 
 /** Where a server of a cluster that the panel built answers. */
-export const serverAt = (address: string): string =>
+const serverAt = (address: string): string =>
   `https://${address.includes(":") ? `[${address}]` : address}:6443`;
 
 /**

@@ -70,7 +70,7 @@ export async function findBuiltCluster(
 }
 
 /** Why something that happens on hosts is not there for an adopted cluster. */
-export const needsHosts = (name: string, what: string): Problem => ({
+const needsHosts = (name: string, what: string): Problem => ({
   code: "cluster.no-hosts",
   detail: `${what} needs the hosts of ${name}, and the panel has none: it was adopted by its kubeconfig.`,
   remedies: ["Use the tools that this cluster was made with."],

@@ -2,8 +2,8 @@
 
 const pem = (what: string) => btoa(`-----BEGIN ${what}-----\nMIIB\n-----END ${what}-----\n`);
 export const CA = pem("CERTIFICATE");
-export const CERTIFICATE = pem("CERTIFICATE");
-export const KEY = pem("RSA PRIVATE KEY");
+const CERTIFICATE = pem("CERTIFICATE");
+const KEY = pem("RSA PRIVATE KEY");
 
 /** Source: kubeadm, /etc/kubernetes/admin.conf. */
 export const kubeadm = `apiVersion: v1
