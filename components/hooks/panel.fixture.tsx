@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { render } from "@testing-library/react";
+import { configure, render } from "@testing-library/react";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import {
   PathnameContext,
@@ -9,6 +9,10 @@ import type { ReactNode } from "react";
 import { vi } from "vitest";
 import type { Problem } from "@/lib/core/problem";
 import { PERMISSIONS, type Permission, type SessionUser } from "@/lib/schemas/session";
+
+// Whole pages on a machine that is busy with other tests.
+configure({ asyncUtilTimeout: 5_000 });
+vi.setConfig({ testTimeout: 20_000 });
 
 /** What the browser asked the panel for. */
 export interface AskedPanel {
