@@ -90,10 +90,10 @@ export const adopt = {
     verb: (name: string) => `Forget ${name}`,
     because: "to forget it",
     kubeconfigs: "kubeconfigs through the panel",
-    kubeconfigsDetail: "Everybody's kubeconfigs for this cluster end at once.",
+    kubeconfigsDetail: "Everybody’s kubeconfigs for this cluster end at once.",
     ends: "end",
     done: (name: string) => `${name} is forgotten.`,
-    removed: (count: number) => `${plural(count, "object")} of the panel's taken out of it.`,
+    removed: (count: number) => `${plural(count, "object")} of the panel’s taken out of it.`,
     left: (objects: readonly string[]) =>
       `Still in the cluster: ${objects.join(", ")}. Delete them with kubectl.`,
   },
