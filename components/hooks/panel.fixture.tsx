@@ -12,7 +12,7 @@ import { PERMISSIONS, type Permission, type SessionUser } from "@/lib/schemas/se
 
 // Whole pages on a machine that is busy with other tests.
 configure({ asyncUtilTimeout: 5_000 });
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What the browser asked the panel for. */
 export interface AskedPanel {
