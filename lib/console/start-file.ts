@@ -14,7 +14,7 @@ export interface ConsoleStart {
 /** Ends the prompt: the terminal shows nothing of it. Source: the "semantic prompts" escape codes, OSC 133;B. */
 export const PROMPT_END = "\u001b]133;B\u0007";
 
-const COLOUR = { strong: "1;35", dim: "2" } as const;
+const COLOUR = { strong: "1;35", dim: "90" } as const;
 
 // What people are called is theirs: it prints as text.
 const printed = (text: string, colour: string): string =>

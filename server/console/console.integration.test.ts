@@ -177,7 +177,9 @@ test("a viewer reads and changes nothing, and nobody reaches the host", async ()
   );
   expect(found.stdout).toBe("0\n0\n0\n");
   // Another console's token is worth nothing, even here.
-  expect(await by.run(`kubectl --token=${token} get pods`)).toMatch(/logged in|Unauthorized|token/);
+  const stranger = await by.run(`kubectl --token=${token} get pods -o name </dev/null`);
+  expect(stranger).toMatch(/logged in|credentials|Unauthorized|Username/);
+  expect(stranger).not.toContain("pod/shop-front");
   by.close();
   other.close();
   await allGone();
