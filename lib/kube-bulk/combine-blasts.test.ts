@@ -12,7 +12,11 @@ const pod = (name: string, owner: string, more: object = {}) => ({
     labels: { app: "web" },
     ownerReferences: [{ kind: "ReplicaSet", name: owner, uid: `uid-${owner}`, controller: true }],
   }),
-  spec: { nodeName: "n1", volumes: [{ persistentVolumeClaim: { claimName: "shared" } }], ...more },
+  spec: {
+    nodeName: "n1",
+    volumes: [{ name: "data", persistentVolumeClaim: { claimName: "shared" } }],
+    ...more,
+  },
   status: { phase: "Running" },
 });
 const set = (name: string, owner: string) => ({
