@@ -74,8 +74,6 @@ function Choice(props: Place & { offers: PortOffers; onClose: () => void }) {
   const port = portOf(chosen === OTHER ? typed : chosen);
   const offered = offers.ports.find((each) => each.port === port);
   const scheme = wished ?? offered?.scheme ?? "http";
-  if (first === undefined && !offers.other)
-    return <Note tone="warn" title={words.noServicePorts} />;
   return (
     <form
       className="grid gap-4"

@@ -55,7 +55,7 @@ export function ObjectMenu(props: {
   const [wish, setWish] = useState<KubeChangeWish | null>(null);
   const [opens, setOpens] = useState(false);
   const app = openTargetOf(target);
-  const items: readonly MenuItem[] = info.actions.flatMap((action) => {
+  const items: readonly MenuItem[] = info.actions.flatMap((action): readonly MenuItem[] => {
     const label = m.actionWords[action];
     if (action === "open")
       return mayOpen && app !== null ? [{ id: action, label, act: () => setOpens(true) }] : [];
@@ -63,7 +63,7 @@ export function ObjectMenu(props: {
     const href = pageOf(action, clusterId, target);
     if ((asked === null && href === null) || (action !== "logs" && !mayChange)) return [];
     const act = () => (href === null ? setWish(asked) : router.push(href));
-    return { id: action, label, act, danger: action === "delete" };
+    return [{ id: action, label, act, danger: action === "delete" }];
   });
   if (items.length === 0) return null;
   return (

@@ -12,9 +12,12 @@ import type { Clusters } from "../way-to-app";
 import { ForwardApi } from "./forward-api";
 
 const CLUSTER = "cluster00";
-export const WANTED = {
-  ...{ kind: "Service", namespace: "shop", name: "web", port: 80, scheme: "http" },
-} as const;
+/** The shop's service. */
+export const WANTED: OpenInput = {
+  ...{ namespace: "shop", name: "web", port: 80 },
+  kind: "Service",
+  scheme: "http",
+};
 
 /** A port of this machine that nobody uses now. */
 const freePort = () =>
