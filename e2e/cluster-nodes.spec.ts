@@ -55,7 +55,7 @@ const row = (page: Page) => page.getByRole("row").filter({ hasText: NODE });
 
 test("a budget in the way is named before a drain", async ({ cluster, tab: { page } }) => {
   await kubectlApply(JSON.stringify({ apiVersion: "v1", kind: "List", items: manifests }));
-  await kubectl("-n", NAMESPACE, "rollout", "status", "deployment/guard", "--timeout=60s");
+  await kubectl("-n", NAMESPACE, "rollout", "status", "deployment/guard", "--timeout=150s");
   await page.goto(cluster.url("nodes"));
   await chooseAction(page, NODE, "Drain…");
   const dialog = page.getByRole("alertdialog");
