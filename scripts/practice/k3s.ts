@@ -37,3 +37,19 @@ export async function ensureK3s(): Promise<string> {
   );
   return folder;
 }
+
+/** Builds the images that the app templates name, where they are missing; tests import them (lab/app-images.ts). */
+export async function ensureAppImages(): Promise<void> {
+  const { folder } = k3sArtifacts;
+  const cold = !existsSync(join(folder, "apps/stamp"));
+  const what = cold ? "Building images for the app templates, once" : "Checking the apps' images";
+  await task(what, cold ? "under a minute" : "", async () => {
+    const { code, output } = await run(join(root, "lab/k3s/app-images"), [folder]);
+    if (code === 0) return;
+    throw new Stop(
+      "The images for the app templates could not be built.",
+      "Read the words above; apt's mirrors must be reachable. Run the same command again.",
+      output,
+    );
+  });
+}

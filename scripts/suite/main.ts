@@ -9,7 +9,7 @@ import { generateClient } from "@/scripts/bootstrap/build.mjs";
 import { duration, say } from "@/scripts/bootstrap/progress.mjs";
 import { describeStop, Stop } from "@/scripts/bootstrap/stop.mjs";
 import { onInterrupt } from "@/scripts/practice/interrupt";
-import { ensureK3s } from "@/scripts/practice/k3s";
+import { ensureAppImages, ensureK3s } from "@/scripts/practice/k3s";
 import { labName, raiseLab, razeAbandonedLabs, razeLab } from "@/scripts/practice/lab";
 import { ensureTools, type Tool, whyNoLab } from "@/scripts/practice/tools";
 import { type Counts, total } from "@/scripts/suite/counts";
@@ -46,6 +46,7 @@ async function runPhase(phase: Phase): Promise<Counts> {
 async function prepareLab(tools: readonly Tool[]): Promise<void> {
   await ensureTools(tools);
   await ensureK3s();
+  await ensureAppImages();
   await raiseLab(place.lab);
 }
 
