@@ -12,6 +12,6 @@ export const welcome = ({ clusterName, user, hostName, skipped }: Welcome): read
   ...(skipped.length === 0
     ? []
     : [`${skipped.join(" and ")} could not be used: this console runs on ${hostName}.`]),
-  "Tab completes names and flags. k is kubectl.",
-  `ns NAME changes the namespace. From ${hostName}, only the cluster's API is in reach.`,
+  "Tab completes names. k is kubectl.",
+  "ns NAME changes the namespace.",
 ];
