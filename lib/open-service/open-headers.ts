@@ -1,7 +1,7 @@
 import { cookieForBrowser, cookiesForApp, type CookieRules } from "./open-cookies";
 
 /** Header names in small letters, each with all its values, as Node's `headersDistinct`. */
-export type HeaderLists = Readonly<Record<string, readonly string[] | undefined>>;
+type HeaderLists = Readonly<Record<string, readonly string[] | undefined>>;
 type Sent = Record<string, string | string[]>;
 
 /** What both directions need to know. */

@@ -42,7 +42,7 @@ export function openingAddress(wish: Wish): OpeningAddress {
 }
 
 /** Whether a template gives each app a name of its own; such apps can share one port. */
-export const hasOwnName = (template: string): boolean =>
+const hasOwnName = (template: string): boolean =>
   (template.split("/")[2] ?? "").split(":")[0]?.includes("{id}") === true;
 
 /** Whether apps opened from there can share one port. */

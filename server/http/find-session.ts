@@ -3,7 +3,7 @@ import type { Sessions } from "@/server/auth/sessions";
 import { sessionTokens } from "./cookie";
 
 /** Who is signed in, and the token that says so. */
-export interface FoundSession {
+interface FoundSession {
   readonly user: SessionUser | null;
   readonly token: string | null;
 }

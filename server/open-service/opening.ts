@@ -21,7 +21,7 @@ const LIFE_MS = 12 * 60 * MINUTE_MS;
 export type CloseReason = "closed" | "signed-out" | "idle" | "stopped";
 
 /** Everything that stays the same. */
-export interface OpeningFacts {
+interface OpeningFacts {
   readonly id: string;
   readonly clusterId: string;
   readonly wanted: OpenInput;
