@@ -20,12 +20,18 @@ interface Answer {
 /** A browser keeps its connections. */
 const agent = new Agent({ keepAlive: true });
 
-/** Reads as a page of the panel does: once more when a kept connection was closed just as it was used again. */
-export const read = (seat: Seat, path: string, etag = ""): Promise<Answer> =>
-  ask(seat, path, etag).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ECONNRESET") throw error;
-    return ask(seat, path, etag);
-  });
+/** Reads as a page of the panel does: again where a kept connection was closed just as it was used again. */
+export async function read(seat: Seat, path: string, etag = ""): Promise<Answer> {
+  for (;;) {
+    const answer = await ask(seat, path, etag).catch(
+      (error: NodeJS.ErrnoException & { reused?: boolean }) => {
+        if (error.code === "ECONNRESET" && error.reused === true) return null;
+        throw error;
+      },
+    );
+    if (answer !== null) return answer;
+  }
+}
 
 function ask({ url, cookie }: Seat, path: string, etag: string): Promise<Answer> {
   const headers = { cookie, ...(etag === "" ? {} : { "if-none-match": etag }) };
@@ -44,7 +50,7 @@ function ask({ url, cookie }: Seat, path: string, etag: string): Promise<Answer>
         }),
       );
     });
-    sent.on("error", reject).end();
+    sent.on("error", (error) => reject(Object.assign(error, { reused: sent.reusedSocket }))).end();
   });
 }
 
