@@ -21,7 +21,7 @@ class FakeSocket extends EventEmitter {
   }
 }
 
-const panel = vi.hoisted(() => ({ socket: null as unknown }));
+const panel = vi.hoisted(() => ({ socket: null }));
 vi.mock("socket.io-client", () => ({ io: () => panel.socket }));
 
 const opening = {
