@@ -89,7 +89,7 @@ test("a field that somebody else changed meanwhile is decided, side by side", as
   await page.goto(cluster.url(objectPath("edit", SETTINGS)));
   const editor = page.getByRole("textbox", { name: "YAML" });
   await expect(editor).toContainText("colour: green");
-  const opened = await editor.evaluate((area) => area.innerText);
+  const opened = await editor.innerText();
   await changedByOthers();
   await typeYaml(page, opened.replace("colour: green", "colour: blue"));
   await tryIt(page);

@@ -61,11 +61,7 @@ it("says what goes with an object, few of many by name", () => {
     { code: "pods", verdict: "goes", kind: "Pod", count: 9, names: ["a", "b"] },
     { code: "hosts", verdict: "breaks", kind: "", count: 1, names: ["*"] },
   ] as const;
-  const radius = { apiVersion: "v1", kind: "Service", namespace: "club", name: "web", uid: "u" };
-  const all = blastConsequences(
-    { ...radius, items, typed: true, owner: "", complete: true },
-    words.delete,
-  );
+  const all = blastConsequences({ items }, words.delete);
   expect(all.map(({ title, detail }) => [title, detail])).toEqual([
     ["9 pods end", "a, b and 7 more"],
     ["Any host name stops answering", "*"],
