@@ -21,7 +21,7 @@ class FakeSocket extends EventEmitter {
   }
 }
 
-const panel = vi.hoisted(() => ({ socket: null }));
+const panel = vi.hoisted((): { socket: unknown } => ({ socket: null }));
 vi.mock("socket.io-client", () => ({ io: () => panel.socket }));
 
 const opening = {
