@@ -11,7 +11,8 @@ test.describe.configure(ONE_BY_ONE);
 const IMAGE = "nginx:1.14.2";
 const BROKEN = `${IMAGE}2`;
 const DEPLOYMENT = { apiVersion: "apps/v1", kind: "Deployment", namespace: "club", name: "shop" };
-const REASON = `${BROKEN} does not exist in docker.io. Check its name and tag.`;
+/** The lab has no way out: which of both it is the registry cannot say. */
+const REASON = `${BROKEN} cannot be had from docker.io. Check its name, and that the node reaches the registry.`;
 const COPIES = 10;
 const WORKERS = ["worker1", "worker2"];
 
