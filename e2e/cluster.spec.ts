@@ -78,6 +78,7 @@ test("an image that does not exist says so on every page", async ({ cluster, tab
   await page.goto(cluster.url("deployments?namespace=club"));
   await expect(page.getByText(REASON)).toBeVisible();
   await page.getByRole("link", { name: "shop", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Conditions" })).toBeVisible();
   await expect(page.getByText(REASON).first()).toBeVisible();
   await expectAccessible(page);
   await picture(page, "object");
