@@ -12,13 +12,18 @@ import { ContextFactsList } from "./context-facts-list";
 import { ObstacleNote } from "./obstacle-note";
 import type { Intake } from "./use-intake";
 
+/** Why the panel did not take the text; an empty one was never offered. */
+function refusalOf({ text, reading }: Intake): string | undefined {
+  if (text.trim() === "" || !reading.error) return undefined;
+  const { fields, detail } = problemOf(reading.error);
+  return fields?.text ?? detail;
+}
+
 /** Takes a kubeconfig: pasted, dropped, or opened; then says what is in it and what is in the way. */
 export function KubeconfigCard({ intake }: { intake: Intake }) {
   const words = useMessages().adopt;
   const [isOver, setOver] = useState(false);
-  const { text, setText, facts, chosen, isTooLong, reading } = intake;
-  const said = reading.error ? problemOf(reading.error) : null;
-  const refused = said === null ? undefined : (said.fields?.text ?? said.detail);
+  const { text, setText, facts, chosen, isTooLong } = intake;
   const take = async (file: File | undefined) => {
     setOver(false);
     if (file !== undefined) setText(await file.text());
@@ -41,7 +46,7 @@ export function KubeconfigCard({ intake }: { intake: Intake }) {
         <Field
           label={words.textLabel}
           help={words.textHelp}
-          problem={isTooLong ? words.tooLong : text.trim() === "" ? undefined : refused}
+          problem={isTooLong ? words.tooLong : refusalOf(intake)}
         >
           <Textarea
             mono

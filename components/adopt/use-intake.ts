@@ -16,6 +16,10 @@ const QUIET_MS = 150;
 
 type Parts = Partial<Record<PastedPart, string>>;
 
+/** A part that was emptied again counts as never pasted. */
+const withoutBlank = (parts: Parts): Parts =>
+  Object.fromEntries(Object.entries(parts).filter(([, text]) => text.trim() !== ""));
+
 /** A kubeconfig as it is pasted, and what the panel reads in it. */
 export function useIntake() {
   const [text, setText] = useState("");
@@ -53,10 +57,8 @@ export function useIntake() {
       setParts({});
     },
     parts,
-    setPart: (part: PastedPart, value: string) => {
-      const { [part]: _, ...rest } = parts;
-      setParts(value.trim() === "" ? rest : { ...rest, [part]: value });
-    },
+    setPart: (part: PastedPart, value: string) =>
+      setParts(withoutBlank({ ...parts, [part]: value })),
   };
 }
 export type Intake = ReturnType<typeof useIntake>;

@@ -1,7 +1,6 @@
 "use client";
-import { Download, GitCompareArrows, Plus, Power, Rocket, Trash2 } from "lucide-react";
+import { Download, Plus, Rocket } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AdoptedMenu } from "@/components/adopt/adopted-menu";
 import { useMessages } from "@/components/hooks/use-messages";
@@ -10,9 +9,8 @@ import { deployHref } from "@/components/kube-change/links";
 import { OpeningsButton } from "@/components/open-service/openings-button";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Menu } from "@/components/ui/menu";
 import type { ClusterRow } from "@/lib/schemas/cluster";
-import { planHref, rebootHref } from "@/lib/schemas/operation-param";
+import { BuiltMenu } from "./built-menu";
 import { useClusterPalette } from "./use-cluster-palette";
 import { useMay } from "./use-may";
 
@@ -30,7 +28,6 @@ export function ClusterActions(props: { cluster: ClusterRow }) {
   const { cluster } = props;
   const { cluster: area, deploy } = useMessages();
   const words = area.actions;
-  const router = useRouter();
   const [dialog, setDialog] = useState<"kubeconfig" | "add" | null>(null);
   const isBuilt = cluster.origin === "built";
   const mayChange = useMay("jobs:write") && isBuilt;
@@ -56,36 +53,7 @@ export function ClusterActions(props: { cluster: ClusterRow }) {
       {mayAdopt && !isBuilt && <AdoptedMenu cluster={cluster} />}
       {mayChange && (
         <>
-          <Menu
-            label={words.more}
-            items={[
-              {
-                id: "apply",
-                label: words.apply,
-                icon: GitCompareArrows,
-                act: () => router.push(planHref(cluster.id, { kind: "apply" })),
-              },
-              {
-                id: "reboot",
-                label: words.rebootAll,
-                icon: Power,
-                act: () =>
-                  router.push(
-                    rebootHref(
-                      cluster.id,
-                      cluster.members.map(({ hostId }) => hostId),
-                    ),
-                  ),
-              },
-              {
-                id: "delete",
-                label: words.delete,
-                icon: Trash2,
-                danger: true,
-                act: () => router.push(planHref(cluster.id, { kind: "delete", confirmName: "" })),
-              },
-            ]}
-          />
+          <BuiltMenu cluster={cluster} />
           <Button look="primary" icon={Plus} onClick={() => setDialog("add")}>
             {words.addNode}
           </Button>

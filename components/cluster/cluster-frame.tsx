@@ -55,19 +55,16 @@ function ReadyCluster(props: { cluster: ClusterRow; children: ReactNode }) {
   const { cluster, children } = props;
   const words = useMessages().cluster;
   const nodes = useKubeList(cluster.id, "nodes", allNodesQuery).data;
-  const ready = nodes?.facets.status?.find(({ value }) => value === "ready")?.count ?? 0;
-  const cordoned = nodes?.facets.status?.find(({ value }) => value === "cordoned")?.count ?? 0;
+  const count = (status: string) =>
+    nodes?.facets.status?.find(({ value }) => value === status)?.count ?? 0;
+  const up = count("ready") + count("cordoned");
   const versions = [...new Set(nodes?.rows.map(({ version }) => version))];
   const isRead = nodes !== undefined && nodes.asOf !== null;
   return (
     <>
       <PageHead
         title={cluster.name}
-        facts={
-          isRead
-            ? words.nodes.facts(ready + cordoned, nodes.all, versions)
-            : cluster.version
-        }
+        facts={isRead ? words.nodes.facts(up, nodes.all, versions) : cluster.version}
         actions={<ClusterActions cluster={cluster} />}
       />
       {cluster.origin === "adopted" && <AdoptedNote cluster={cluster} />}

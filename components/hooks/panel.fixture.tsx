@@ -47,8 +47,8 @@ export function stubPanel(answers: Readonly<Record<string, Answer>>): readonly A
     const found = Object.entries(answers).find(([start]) =>
       `${method} ${call.path}`.startsWith(start),
     );
-    const answer = found === undefined ? never() : await found[1](call);
-    return answer instanceof Response || answer instanceof Promise ? answer : Response.json(answer);
+    const answer = found === undefined ? await never() : await found[1](call);
+    return answer instanceof Response ? answer : Response.json(answer);
   });
   return asked;
 }

@@ -36,23 +36,7 @@ interface HostDrawerProps {
 /** One host beside the list: what is wrong first, then what is known. */
 export function HostDrawer(props: HostDrawerProps) {
   const { row, tab, checking, onTab } = props;
-  const m = useMessages();
-  const words = m.hosts;
-  const router = useRouter();
-  const shell = {
-    id: "shell",
-    label: m.terminal.tab,
-    icon: SquareTerminal,
-    act: () => router.push(hostShellHref(row.id)),
-  };
-  const reboot = (clusterId: string) => ({
-    id: "reboot",
-    label: words.actions.reboot,
-    icon: Power,
-    act: () => router.push(rebootHref(clusterId, [row.id])),
-  });
-  const mayOpenShell = useMay("shell:host");
-  const mayRun = useMay("jobs:write");
+  const words = useMessages().hosts;
   return (
     <Drawer
       open
@@ -60,22 +44,7 @@ export function HostDrawer(props: HostDrawerProps) {
       title={row.name}
       mark={<HostStatus row={row} pill checking={checking} />}
       facts={<DrawerFacts row={row} />}
-      actions={
-        <Menu
-          items={[
-            ...(mayOpenShell ? [shell] : []),
-            ...(mayRun && row.clusterId !== null ? [reboot(row.clusterId)] : []),
-            { id: "edit", label: words.actions.edit, icon: Pencil, act: props.onEdit },
-            {
-              id: "remove",
-              label: words.actions.remove,
-              icon: Trash2,
-              act: props.onRemove,
-              danger: true,
-            },
-          ]}
-        />
-      }
+      actions={<DrawerMenu {...props} />}
       foot={
         <Button size="sm" icon={ScanSearch} busy={checking} onClick={props.onCheck}>
           {words.check}
@@ -99,6 +68,36 @@ export function HostDrawer(props: HostDrawerProps) {
         ]}
       />
     </Drawer>
+  );
+}
+
+function DrawerMenu({ row, onEdit, onRemove }: HostDrawerProps) {
+  const m = useMessages();
+  const words = m.hosts.actions;
+  const router = useRouter();
+  const shell = {
+    id: "shell",
+    label: m.terminal.tab,
+    icon: SquareTerminal,
+    act: () => router.push(hostShellHref(row.id)),
+  };
+  const reboot = (clusterId: string) => ({
+    id: "reboot",
+    label: words.reboot,
+    icon: Power,
+    act: () => router.push(rebootHref(clusterId, [row.id])),
+  });
+  const mayOpenShell = useMay("shell:host");
+  const mayRun = useMay("jobs:write");
+  return (
+    <Menu
+      items={[
+        ...(mayOpenShell ? [shell] : []),
+        ...(mayRun && row.clusterId !== null ? [reboot(row.clusterId)] : []),
+        { id: "edit", label: words.edit, icon: Pencil, act: onEdit },
+        { id: "remove", label: words.remove, icon: Trash2, act: onRemove, danger: true },
+      ]}
+    />
   );
 }
 

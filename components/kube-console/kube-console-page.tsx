@@ -8,7 +8,7 @@ import { ShellScreen } from "@/components/kube-shell/shell-screen";
 import { PageHead } from "@/components/ui/page-head";
 import { ProblemCard } from "@/components/ui/problem-card";
 import { SkeletonLines } from "@/components/ui/skeleton";
-import { TYPED } from "@/lib/console/typed-command";
+import { TYPED } from "@/lib/schemas/typed-line";
 import type { ClusterRow } from "@/lib/schemas/cluster";
 import { NoConsole } from "./no-console";
 

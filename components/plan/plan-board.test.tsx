@@ -25,6 +25,9 @@ afterEach(() => {
 });
 
 const cluster: ClusterRow = {
+  origin: "built",
+  version: "v1.34.4+k3s1",
+  apiAddress: "10.0.0.3",
   id: "c1",
   name: "gandalf",
   state: "draft",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { describeCommand, TYPED } from "./typed-command";
+import { TYPED } from "@/lib/schemas/typed-line";
+import { describeCommand } from "./typed-command";
 
 const ref = (apiVersion: string, kind: string, name: string) => ({
   ...{ apiVersion, kind, name },

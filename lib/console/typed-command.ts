@@ -1,8 +1,5 @@
 import type { ObjectRef } from "@/lib/schemas/kube-object";
 
-/** What may be typed for somebody: one line of printable ASCII. No Enter, no Tab, nothing that a terminal obeys. */
-export const TYPED = /^[ -~]{0,400}$/;
-
 /** A name of the API's: nothing that a shell reads as something else. */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._:-]*$/;
 

@@ -39,8 +39,6 @@ const PORTS = {
   "node-ports": [tcp(30_000, 32_767), udp(30_000, 32_767)],
 } as const satisfies Readonly<Record<string, readonly PortRange[]>>;
 
-export type BuiltInService = keyof typeof PORTS;
-
 export const BUILT_IN_SERVICES: readonly Service[] = Object.entries(PORTS).map(([name, ports]) => ({
   name,
   ports,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Problem } from "@/lib/core/problem";
-import { TYPED } from "@/lib/console/typed-command";
+import { TYPED } from "./typed-line";
 import { objectId } from "./ids";
 
 const size = {

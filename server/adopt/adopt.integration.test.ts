@@ -26,7 +26,12 @@ const given = process.env.GANDALF_TEST_KUBECONFIG;
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), "gandalf-adopt-"));
-const env = { ...process.env, HOME: folder, PATH: `${folder}:${process.env.PATH ?? ""}` };
+const env = {
+  ...process.env,
+  HOME: folder,
+  PATH: `${folder}:${process.env.PATH ?? ""}`,
+  KUBECONFIG: join(folder, "admin.yaml"),
+};
 const bash = (script: string) => run("bash", ["-c", script], { cwd: folder, env });
 const soon = (check: () => Promise<void>, withinMs = 60_000) =>
   vi.waitFor(check, { timeout: withinMs, interval: 200 });
@@ -48,7 +53,6 @@ beforeAll(async () => {
   writeFileSync(join(folder, "kubectl"), `#!/bin/sh\nexec ${k3sArtifacts.binary} kubectl "$@"\n`, {
     mode: 0o755,
   });
-  env.KUBECONFIG = join(folder, "admin.yaml");
   writeFileSync(env.KUBECONFIG, made.replace("127.0.0.1", ADDRESS));
   panel = await testContainer({}, { ...systemClock, advance: () => {} });
   const signed = await signedIn(panel.container, "administrator");

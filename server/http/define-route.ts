@@ -8,6 +8,7 @@ import { ADDRESS_HEADER, isSecure, REQUEST_ID_HEADER } from "./headers";
 import { parseInput } from "./parse-input";
 import { problemResponse } from "./problem-response";
 import { readJson } from "./read-json";
+import { tokenHash } from "@/server/auth/token";
 
 /** Enough for a pasted list of hosts with keys; uploads stream and are bounded where they are read. */
 const DEFAULT_BODY_BYTES = 1_048_576;
@@ -27,6 +28,8 @@ export interface RouteCall<D extends Demand, P, Q, B> {
   readonly secure: boolean;
   /** The session's token, for the use cases that end it. */
   readonly token: string | null;
+  /** What the token is kept as, for what belongs to one session. */
+  readonly sessionHash: string;
 }
 
 /** A route, declared. Leave out what it does not take. */
@@ -104,8 +107,16 @@ async function serve(spec: AnySpec, request: Request, rawParams: Promise<unknown
   const input = await readInput(spec, request, rawParams);
   if (!input.ok) return problemResponse(input.problem);
   const address = request.headers.get(ADDRESS_HEADER) ?? "unknown";
-  const call = { container, user: user.value, request, address, secure, token, ...input.value };
-  const result = await spec.handle(call);
+  const sessionHash = tokenHash(token ?? "");
+  const session = { user: user.value, token, sessionHash };
+  const result = await spec.handle({
+    container,
+    request,
+    address,
+    secure,
+    ...session,
+    ...input.value,
+  });
   return result instanceof Response ? result : answer(result, spec.status);
 }
 

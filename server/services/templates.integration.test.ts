@@ -154,7 +154,12 @@ describe("WordPress from its template", () => {
     for (const name of ["wordpress", "wordpress-database"]) {
       const object = deployment(name);
       expect(
-        await changeObject(panel.container, asking, { action: "delete", object }),
+        await changeObject(panel.container, asking, {
+          action: "delete",
+          object,
+          propagation: "Background",
+          confirmName: name,
+        }),
       ).toMatchObject({ ok: true });
     }
     await kubectl(`delete secret -n ${SPACE} wordpress-database`);

@@ -1,6 +1,6 @@
 import { ok } from "@/lib/core/result";
 import { adoptInput } from "@/lib/schemas/adopt";
-import { adoptCluster } from "@/server/adopt/adopt-cluster";
+import { adoptCluster } from "@/server/services/adopt-cluster";
 import { defineRoute } from "@/server/http/define-route";
 
 /** Adopts a cluster by a kubeconfig, if every check allows it. */

@@ -1,10 +1,10 @@
 import { ok } from "@/lib/core/result";
 import { forgetInput, pastedKubeconfig, renameInput } from "@/lib/schemas/adopt";
 import { idParams } from "@/lib/schemas/ids";
-import { adoptedStanding } from "@/server/adopt/adopted-standing";
-import { forgetCluster } from "@/server/adopt/forget-cluster";
-import { renameAdopted } from "@/server/adopt/rename-adopted";
-import { replaceCredential } from "@/server/adopt/replace-credential";
+import { adoptedStanding } from "@/server/services/adopted-standing";
+import { forgetCluster } from "@/server/services/forget-cluster";
+import { renameAdopted } from "@/server/services/rename-adopted";
+import { replaceCredential } from "@/server/services/replace-credential";
 import { defineRoute } from "@/server/http/define-route";
 
 /** Whether the panel's people may act in this adopted cluster, asked of it now. */

@@ -1,5 +1,5 @@
 import { checkInput } from "@/lib/schemas/adopt";
-import { tellChecks } from "@/server/adopt/tell-checks";
+import { tellChecks } from "@/server/services/tell-checks";
 import { defineRoute } from "@/server/http/define-route";
 
 /** Checks a cluster before anything is stored; a line of JSON as soon as each is known. */

@@ -1,5 +1,5 @@
 import { pastedKubeconfig } from "@/lib/schemas/adopt";
-import { readPasted } from "@/server/adopt/read-pasted";
+import { readPasted } from "@/server/services/read-pasted";
 import { defineRoute } from "@/server/http/define-route";
 
 /** What is in a kubeconfig, without anything secret. Nothing is stored. */

@@ -1,5 +1,4 @@
 import { openingParams } from "@/lib/schemas/opening";
-import { tokenHash } from "@/server/auth/token";
 import { defineRoute } from "@/server/http/define-route";
 import { closeOpening } from "@/server/services/close-opening";
 
@@ -8,8 +7,7 @@ export const DELETE = defineRoute({
   permission: "service:open",
   params: openingParams,
   needsDisk: false,
-  handle: async ({ container, params, user, token, address }) => {
-    const sessionHash = tokenHash(token ?? "");
+  handle: async ({ container, params, user, sessionHash, address }) => {
     const asked = { clusterId: params.id, openingId: params.opening, user, sessionHash, address };
     return closeOpening(container, asked);
   },

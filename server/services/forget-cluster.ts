@@ -3,9 +3,9 @@ import { groupManifests } from "@/lib/kube/panel-groups";
 import type { Forgotten } from "@/lib/schemas/adopt";
 import type { Container } from "@/server/container";
 import { asUser } from "@/server/kube/write/as-user";
-import { clusterVaultPrefix } from "@/server/services/cluster-secrets";
-import type { Asker } from "./asker";
-import { findAdopted } from "./find-adopted";
+import { clusterVaultPrefix } from "./cluster-secrets";
+import type { Asker } from "@/server/adopt/asker";
+import { findAdopted } from "@/server/adopt/find-adopted";
 
 type Needs = Pick<Container, "audit" | "bus" | "db" | "kube" | "vault">;
 

@@ -2,7 +2,7 @@ import { ok, type Result } from "@/lib/core/result";
 import { unreadable } from "@/lib/kubeconfig/obstacle";
 import { readContexts } from "@/lib/kubeconfig/read-contexts";
 import type { KubeconfigFacts, PastedKubeconfig } from "@/lib/schemas/adopt";
-import { certificatesIn } from "./certificates";
+import { certificatesIn } from "@/server/adopt/certificates";
 
 /** What is in a pasted kubeconfig, without anything secret. Nothing is stored and nobody is asked. */
 export function readPasted(pasted: PastedKubeconfig): Result<KubeconfigFacts> {

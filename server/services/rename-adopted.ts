@@ -2,9 +2,9 @@ import type { Result } from "@/lib/core/result";
 import type { AdoptedCluster } from "@/lib/schemas/cluster";
 import type { Container } from "@/server/container";
 import { isUniqueViolation } from "@/server/db/unique-violation";
-import { nameTaken } from "@/server/services/create-cluster";
-import type { Asker } from "./asker";
-import { findAdopted } from "./find-adopted";
+import { nameTaken } from "./create-cluster";
+import type { Asker } from "@/server/adopt/asker";
+import { findAdopted } from "@/server/adopt/find-adopted";
 
 interface Input {
   readonly clusterId: string;

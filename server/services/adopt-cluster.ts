@@ -8,12 +8,12 @@ import type { Container } from "@/server/container";
 import { isUniqueViolation } from "@/server/db/unique-violation";
 import { adoptedEntry } from "@/server/kube/access";
 import { createApiClient } from "@/server/kube/api-client";
-import { nameTaken } from "@/server/services/create-cluster";
-import type { Asker } from "./asker";
-import { checkCluster, type Found } from "./check-cluster";
-import { missingManifests } from "./check-people";
-import { chosenCredentials } from "./chosen-credentials";
-import { findAdopted } from "./find-adopted";
+import { nameTaken } from "./create-cluster";
+import type { Asker } from "@/server/adopt/asker";
+import { checkCluster, type Found } from "@/server/adopt/check-cluster";
+import { missingManifests } from "@/server/adopt/check-people";
+import { chosenCredentials } from "@/server/adopt/chosen-credentials";
+import { findAdopted } from "@/server/adopt/find-adopted";
 
 type Needs = Pick<Container, "audit" | "bus" | "clock" | "db" | "kube" | "vault">;
 type Input = PastedKubeconfig & { readonly name: string };

@@ -5,10 +5,10 @@ import type { AdoptedCluster } from "@/lib/schemas/cluster";
 import type { Container } from "@/server/container";
 import { adoptedEntry } from "@/server/kube/access";
 import { refusalOf } from "./adopt-cluster";
-import type { Asker } from "./asker";
-import { checkCluster } from "./check-cluster";
-import { chosenCredentials } from "./chosen-credentials";
-import { findAdopted } from "./find-adopted";
+import type { Asker } from "@/server/adopt/asker";
+import { checkCluster } from "@/server/adopt/check-cluster";
+import { chosenCredentials } from "@/server/adopt/chosen-credentials";
+import { findAdopted } from "@/server/adopt/find-adopted";
 
 type Needs = Pick<Container, "audit" | "bus" | "clock" | "db" | "kube" | "vault">;
 type Input = PastedKubeconfig & { readonly clusterId: string };

@@ -3,9 +3,9 @@ import { suggestName } from "@/lib/adopt/suggest-name";
 import { ok, type Result } from "@/lib/core/result";
 import type { CheckEvent, checkInput } from "@/lib/schemas/adopt";
 import type { Container } from "@/server/container";
-import { checkCluster } from "./check-cluster";
-import { chosenCredentials } from "./chosen-credentials";
-import { findAdopted } from "./find-adopted";
+import { checkCluster } from "@/server/adopt/check-cluster";
+import { chosenCredentials } from "@/server/adopt/chosen-credentials";
+import { findAdopted } from "@/server/adopt/find-adopted";
 
 type Needs = Pick<Container, "clock" | "db" | "kube" | "log">;
 

@@ -2,8 +2,8 @@ import { ok, type Result } from "@/lib/core/result";
 import { grantManifests } from "@/lib/adopt/grant-manifests";
 import type { AdoptedStanding } from "@/lib/schemas/adopt";
 import type { Container } from "@/server/container";
-import { checkPeople } from "./check-people";
-import { findAdopted } from "./find-adopted";
+import { checkPeople } from "@/server/adopt/check-people";
+import { findAdopted } from "@/server/adopt/find-adopted";
 
 /** Asks the cluster whether the panel's people may act in it. */
 export async function adoptedStanding(
