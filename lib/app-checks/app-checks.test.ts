@@ -147,16 +147,16 @@ describe("a quota", () => {
   });
 
   it.each([
-    ["requests.memory", "1Gi", "900Mi", "320 MiB", "124 MiB"],
-    ["requests.cpu", "1", "600m", "0.5", "0.4"],
-    ["limits.memory", "600Mi", "0", "640 MiB", "600 MiB"],
-    ["pods", "12", "5", "10", "7"],
-    ["count/pods", "9", "0", "10", "9"],
-    ["count/deployments.apps", "3", "3", "1", "0"],
-    ["services", "1", "1", "1", "0"],
-    ["requests.storage", "15Gi", "6Gi", "10 GiB", "9 GiB"],
-    ["persistentvolumeclaims", "1", "1", "1", "0"],
-  ])("of %s is added up", (resource, hard, used, asked, left) => {
+    { resource: "requests.memory", hard: "1Gi", used: "900Mi", asked: "320 MiB", left: "124 MiB" },
+    { resource: "requests.cpu", hard: "1", used: "600m", asked: "0.5", left: "0.4" },
+    { resource: "limits.memory", hard: "600Mi", used: "0", asked: "640 MiB", left: "600 MiB" },
+    { resource: "pods", hard: "12", used: "5", asked: "10", left: "7" },
+    { resource: "count/pods", hard: "9", used: "0", asked: "10", left: "9" },
+    { resource: "count/deployments.apps", hard: "3", used: "3", asked: "1", left: "0" },
+    { resource: "services", hard: "1", used: "1", asked: "1", left: "0" },
+    { resource: "requests.storage", hard: "15Gi", used: "6Gi", asked: "10 GiB", left: "9 GiB" },
+    { resource: "persistentvolumeclaims", hard: "1", used: "1", asked: "1", left: "0" },
+  ])("of $resource is added up", ({ resource, hard, used, asked, left }) => {
     const quotas = [quota({ [resource]: hard }, { [resource]: used })];
     const classes = [storage("nfs")];
     expect(check(nginx({ volume }), world({ quotas, classes }))[0]).toMatchObject({
@@ -218,29 +218,35 @@ describe("a limit range", () => {
   });
 
   it.each([
-    [{ min: { memory: "64Mi" } }, "memory", "least", "32 MiB", "64 MiB"],
-    [{ max: { memory: "48Mi" } }, "memory", "most", "64 MiB", "48 MiB"],
-    [{ max: { cpu: "20m" } }, "cpu", "most", "0.05", "0.02"],
-    [{ default: { cpu: "10m" } }, "cpu", "default", "0.05", "0.01"],
-    [{ maxLimitRequestRatio: { memory: "1" } }, "memory", "most", "64 MiB", "32 MiB"],
+    [
+      { min: { memory: "64Mi" } },
+      { resource: "memory", bound: "least", asked: "32 MiB", allowed: "64 MiB" },
+    ],
+    [
+      { max: { memory: "48Mi" } },
+      { resource: "memory", bound: "most", asked: "64 MiB", allowed: "48 MiB" },
+    ],
+    [{ max: { cpu: "20m" } }, { resource: "cpu", bound: "most", asked: "0.05", allowed: "0.02" }],
+    [
+      { default: { cpu: "10m" } },
+      { resource: "cpu", bound: "default", asked: "0.05", allowed: "0.01" },
+    ],
+    [
+      { maxLimitRequestRatio: { memory: "1" } },
+      { resource: "memory", bound: "most", asked: "64 MiB", allowed: "32 MiB" },
+    ],
     [
       { type: "PersistentVolumeClaim", max: { storage: "5Gi" } },
-      "storage",
-      "most",
-      "10 GiB",
-      "5 GiB",
+      { resource: "storage", bound: "most", asked: "10 GiB", allowed: "5 GiB" },
     ],
     [
       { type: "PersistentVolumeClaim", min: { storage: "20Gi" } },
-      "storage",
-      "least",
-      "10 GiB",
-      "20 GiB",
+      { resource: "storage", bound: "least", asked: "10 GiB", allowed: "20 GiB" },
     ],
-  ])("of %j refuses", (limit, resource, bound, asked, allowed) => {
+  ])("of %j refuses", (limit, refusal) => {
     const of = world({ limits: [range(limit)], classes: [storage("nfs")] });
     expect(check(nginx({ volume, replicas: 1 }), of)).toMatchObject([
-      { code: "limit", range: "r", resource, bound, asked, allowed },
+      { code: "limit", range: "r", ...refusal },
     ]);
   });
 

@@ -110,12 +110,10 @@ function readDocuments(text: string): readonly unknown[] | null {
 function readDocument(document: unknown): Result<Config> {
   if (!isJsonObject(document)) return fail(refused("This is not a kubeconfig.", PRINT_IT));
   const { kind = "Config" } = document;
+  if (typeof kind !== "string") return fail(refused("This is not a kubeconfig.", PRINT_IT));
   if (kind !== "Config")
     return fail(
-      refused(
-        `This is an object of kind ${String(kind).slice(0, 60)}, not a kubeconfig.`,
-        PRINT_IT,
-      ),
+      refused(`This is an object of kind ${kind.slice(0, 60)}, not a kubeconfig.`, PRINT_IT),
     );
   if (!["clusters", "contexts", "users"].some((part) => Object.hasOwn(document, part)))
     return fail(

@@ -1,10 +1,10 @@
 import type { KubeCredentials } from "@/lib/kube/kubeconfig";
-import type { ContextFacts, PastedKubeconfig } from "@/lib/schemas/adopt";
+import type { ContextFacts, Obstacle, PastedKubeconfig } from "@/lib/schemas/adopt";
 import { checkAddress } from "./check-address";
-import type { Config } from "./config";
+import type { Config, ConfigCluster, ConfigUser } from "./config";
 import { incomplete, obstacle, viaProxy } from "./obstacle";
 import { readIdentity } from "./read-identity";
-import { readTrust } from "./read-trust";
+import { readTrust, type Place, type Read } from "./read-trust";
 
 /** One context, read as far as it goes. */
 export interface ContextReading {
@@ -15,6 +15,8 @@ export interface ContextReading {
   readonly credentials: KubeCredentials | null;
 }
 
+type Names = Pick<ContextFacts, "name" | "cluster" | "user">;
+
 /** Reads the context of that name. `parts` is what was pasted beside the kubeconfig. */
 export function readContext(
   config: Config,
@@ -22,36 +24,49 @@ export function readContext(
   parts: PastedKubeconfig["parts"],
 ): ContextReading {
   const context = config.contexts.find((each) => each.name === name)?.context;
+  const names = { name, cluster: context?.cluster ?? "", user: context?.user ?? "" };
   const cluster = config.clusters.find((each) => each.name === context?.cluster)?.cluster;
+  if (cluster === undefined) return halfThere(names, "", `the cluster ${names.cluster}`);
   const entry = config.users.find((each) => each.name === context?.user);
-  const named = { name, cluster: context?.cluster ?? "", user: context?.user ?? "" };
-  const written = cluster?.server ?? "";
-  if (cluster === undefined || entry === undefined) {
-    const what =
-      cluster === undefined ? `the cluster ${named.cluster}` : `the user ${named.user || "–"}`;
-    const obstacles = [incomplete(name, what)];
-    const facts = { ...named, server: written, identity: null, obstacles };
-    return { facts, caPem: "", credentials: null };
-  }
-  const address = checkAddress(written);
-  const trust = readTrust(cluster, { name, parts });
-  const identity = readIdentity(entry.user ?? {}, { name, parts });
-  const obstacles = [
-    ...("obstacle" in address ? [obstacle("address", address.obstacle)] : []),
-    ...(cluster["proxy-url"] ? [viaProxy()] : []),
-    ...("obstacle" in trust ? [trust.obstacle] : []),
-    ...("obstacle" in identity ? [identity.obstacle] : []),
-  ];
-  const proof = "value" in identity ? identity.value : null;
-  const caPem = "value" in trust ? trust.value : "";
-  const server = "value" in address ? address.value : written;
+  if (entry === undefined)
+    return halfThere(names, cluster.server ?? "", `the user ${names.user || "–"}`);
+  const { facts, ...rest } = readWhole(cluster, entry.user ?? {}, { name, parts });
+  return { facts: { ...names, ...facts }, ...rest };
+}
+
+/** A context that names something which the file has not. */
+function halfThere(names: Names, server: string, missing: string): ContextReading {
+  const obstacles = [incomplete(names.name, missing)];
+  return { facts: { ...names, server, identity: null, obstacles }, caPem: "", credentials: null };
+}
+
+function readWhole(cluster: ConfigCluster, user: ConfigUser, place: Place) {
+  const address = readAddress(cluster);
+  const trust = readTrust(cluster, place);
+  const identity = readIdentity(user, place);
+  const obstacles = [address, readProxy(cluster), trust, identity].flatMap(obstaclesOf);
+  const server = valueOr(address, cluster.server ?? "");
+  const caPem = valueOr(trust, "");
+  const proof = valueOr(identity, null);
   const serverName = cluster["tls-server-name"];
   const credentials =
     proof === null || obstacles.length > 0
       ? null
       : { server, caPem, identity: proof, ...(serverName ? { serverName } : {}) };
-  return {
-    facts: { ...named, server, identity: proof?.kind ?? null, obstacles },
-    ...{ caPem, credentials },
-  };
+  return { facts: { server, identity: proof?.kind ?? null, obstacles }, caPem, credentials };
 }
+
+function readAddress({ server = "" }: ConfigCluster): Read<string> {
+  const checked = checkAddress(server);
+  return "value" in checked ? checked : { obstacle: obstacle("address", checked.obstacle) };
+}
+
+/** There is nothing to read in a proxy, but one may be in the way. */
+const readProxy = (cluster: ConfigCluster): Read<null> =>
+  cluster["proxy-url"] ? { obstacle: viaProxy() } : { value: null };
+
+const obstaclesOf = (read: Read<unknown>): readonly Obstacle[] =>
+  "obstacle" in read ? [read.obstacle] : [];
+
+const valueOr = <T, Other>(read: Read<T>, other: Other): T | Other =>
+  "value" in read ? read.value : other;

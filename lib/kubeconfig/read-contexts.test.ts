@@ -24,12 +24,12 @@ const refusal = (text: string) => {
 
 describe("kubeconfigs as their tools write them", () => {
   it.each([
-    ["kubeadm", kubeadm, "certificate", "https://192.168.1.10:6443"],
-    ["k3s", k3s, "certificate", "https://127.0.0.1:6443"],
-    ["kind", kind, "certificate", "https://127.0.0.1:41234"],
-    ["AKS", aks, "certificate", "https://shop-dns-0a1b2c3d.hcp.westeurope.azmk8s.io"],
-    ["MicroK8s", microk8s, "token", "https://192.168.1.30:16443"],
-  ])("%s: can be used as it is", (_, text, identity, server) => {
+    ["kubeadm", kubeadm, ["certificate", "https://192.168.1.10:6443"]],
+    ["k3s", k3s, ["certificate", "https://127.0.0.1:6443"]],
+    ["kind", kind, ["certificate", "https://127.0.0.1:41234"]],
+    ["AKS", aks, ["certificate", "https://shop-dns-0a1b2c3d.hcp.westeurope.azmk8s.io"]],
+    ["MicroK8s", microk8s, ["token", "https://192.168.1.30:16443"]],
+  ])("%s: can be used as it is", (_, text, [identity, server]) => {
     const { credentials, facts } = chosen(text);
     expect(facts.obstacles).toEqual([]);
     expect(credentials).toMatchObject({ server, caPem: atob(CA), identity: { kind: identity } });

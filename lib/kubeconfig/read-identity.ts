@@ -1,5 +1,6 @@
 import { secret } from "@/lib/core/secret";
 import type { KubeIdentity } from "@/lib/kube/kubeconfig";
+import type { Obstacle, PastedPart } from "@/lib/schemas/adopt";
 import type { ConfigUser } from "./config";
 import { actsAs, inFiles, noCredential, runsProgram, unreadable } from "./obstacle";
 import { CERTIFICATE, decode, type Place, type Read } from "./read-trust";
@@ -16,16 +17,13 @@ export function readIdentity(user: ConfigUser, place: Place): Read<KubeIdentity>
 function readCertificate(user: ConfigUser, { name, parts }: Place): Read<KubeIdentity> | null {
   const certificatePath = user["client-certificate"];
   const keyPath = user["client-key"];
-  const certificatePem =
-    parts["client-certificate"] ?? decode(user["client-certificate-data"] ?? "");
-  const keyPem = parts["client-key"] ?? decode(user["client-key-data"] ?? "");
+  const certificatePem = textOf(parts["client-certificate"], user["client-certificate-data"]);
+  const keyPem = textOf(parts["client-key"], user["client-key-data"]);
   const written = [certificatePath, keyPath, user["client-certificate-data"]];
   if (!written.some(Boolean) && keyPem === "") return null;
   const wants = [
-    ...(certificatePem === "" && certificatePath
-      ? [{ part: "client-certificate" as const, path: certificatePath }]
-      : []),
-    ...(keyPem === "" && keyPath ? [{ part: "client-key" as const, path: keyPath }] : []),
+    ...(certificatePem === "" ? wanted("client-certificate", certificatePath) : []),
+    ...(keyPem === "" ? wanted("client-key", keyPath) : []),
   ];
   if (wants.length > 0) return { obstacle: inFiles(name, wants) };
   if (!CERTIFICATE.test(certificatePem))
@@ -33,6 +31,12 @@ function readCertificate(user: ConfigUser, { name, parts }: Place): Read<KubeIde
   if (!KEY.test(keyPem)) return { obstacle: unreadable(name, "client-key") };
   return { value: { kind: "certificate", certificatePem, keyPem: secret(keyPem) } };
 }
+
+/** What was pasted counts before what the file has. */
+const textOf = (pasted: string | undefined, data = ""): string => pasted ?? decode(data);
+
+const wanted = (part: PastedPart, path: string | undefined): Obstacle["wants"] =>
+  path ? [{ part, path }] : [];
 
 function readToken(user: ConfigUser, { name, parts }: Place): Read<KubeIdentity> | null {
   const token = parts.token?.trim() || user.token;

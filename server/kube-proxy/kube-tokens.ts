@@ -60,22 +60,26 @@ async function sweep(db: Database, now: Date): Promise<void> {
   await db.kubeToken.deleteMany({ where: { OR: over } });
 }
 
+/** The token and its pass, while it is in force and its owner is neither disabled nor without a role. */
+async function findInForce(
+  db: Database,
+  where: { readonly tokenHash: string } | { readonly id: string },
+  now: Date,
+) {
+  const row = await db.kubeToken.findUnique({
+    where: { ...where, revokedAt: null, expiresAt: { gt: now } },
+    include: { user: true },
+  });
+  if (row === null || row.user.disabledAt !== null || !isRole(row.user.role)) return null;
+  const { id, name, email, role } = row.user;
+  const user = { id, name, email, role, permissions: permissionsOf(role) };
+  return { row, pass: { id: row.id, name: row.name, clusterId: row.clusterId, user } };
+}
+
 /** Tokens in the database; only the SHA-256 of each is stored. */
 export function createKubeTokens({ db, clock }: Needs): KubeTokens {
   const now = () => new Date(clock.nowMs());
   const streams = createLiveStreams();
-  const inForce = () => ({ revokedAt: null, expiresAt: { gt: now() } });
-
-  const passOf = async (where: { tokenHash: string } | { id: string }) => {
-    const row = await db.kubeToken.findUnique({
-      where: { ...where, ...inForce() },
-      include: { user: true },
-    });
-    if (row === null || row.user.disabledAt !== null || !isRole(row.user.role)) return null;
-    const { id, name, email, role } = row.user;
-    const user = { id, name, email, role, permissions: permissionsOf(role) };
-    return { row, pass: { id: row.id, name: row.name, clusterId: row.clusterId, user } };
-  };
 
   const touch = (id: string, address: string) =>
     db.kubeToken.updateMany({
@@ -85,7 +89,7 @@ export function createKubeTokens({ db, clock }: Needs): KubeTokens {
 
   const recheck = async () => {
     for (const id of streams.ids()) {
-      const role = (await passOf({ id }))?.pass.user.role;
+      const role = (await findInForce(db, { id }, now()))?.pass.user.role;
       streams.endUnless(id, (opened) => opened === role);
     }
   };
@@ -105,7 +109,7 @@ export function createKubeTokens({ db, clock }: Needs): KubeTokens {
       return { id, token: secret(token) };
     },
     find: async (token, address) => {
-      const found = await passOf({ tokenHash: tokenHash(token) });
+      const found = await findInForce(db, { tokenHash: tokenHash(token) }, now());
       if (found === null) return null;
       const { row, pass } = found;
       const lastUsedMs = row.lastUsedAt?.getTime() ?? 0;

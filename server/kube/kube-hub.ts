@@ -83,6 +83,17 @@ function followTopics(bus: Bus, hold: Hold) {
   ];
 }
 
+/** A cache whose changes go out on the bus. */
+const openCache = (clusterId: string, { bus, clock }: Needs, { client, renew }: Connections) =>
+  new ClusterCache({
+    clock,
+    timing: CACHE_TIMING,
+    random: Math.random,
+    connect: () => client(clusterId),
+    renew: () => renew(clusterId),
+    onChange: (kind) => bus.emit("kube.changed", { clusterId, kind }),
+  });
+
 /** Makes the hub. It opens nothing before somebody looks. */
 export function createKubeHub(needs: Needs): KubeHub {
   const { bus, clock, vault, lifecycle, connections = createConnections(vault) } = needs;
@@ -94,13 +105,7 @@ export function createKubeHub(needs: Needs): KubeHub {
   const cacheOf = (clusterId: string): ClusterCache => {
     const known = caches.get(clusterId);
     if (known) return known;
-    const cache = new ClusterCache({
-      clock,
-      timing: CACHE_TIMING,
-      ...{ random: Math.random, connect: () => client(clusterId) },
-      renew: () => renew(clusterId),
-      onChange: (kind) => bus.emit("kube.changed", { clusterId, kind }),
-    });
+    const cache = openCache(clusterId, needs, connections);
     caches.set(clusterId, cache);
     return cache;
   };

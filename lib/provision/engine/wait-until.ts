@@ -2,6 +2,7 @@ import type { Problem } from "@/lib/core/problem";
 import { done, fail, type Result } from "@/lib/core/result";
 import type { Action, WaitState } from "@/lib/provision/step";
 import type { Stage } from "./perform-action";
+import { createWaitJournal } from "./wait-journal";
 
 type WaitAction = Extract<Action, { kind: "wait" }>;
 
@@ -10,14 +11,11 @@ const JOURNAL_AFTER_MS = 20_000;
 /** An unanswered question during a wait (the service may be restarting) is asked again this often. */
 const MAX_SILENT_ASKS = 10;
 
-const JOURNAL = ["journalctl", "--no-pager", "--output=short-iso", "--lines=60"] as const;
-
 /** Asks until the answer is "done" or "failed", or time is up; says what it is waiting for. */
 export async function waitUntil(action: WaitAction, stage: Stage): Promise<Result<void>> {
   const { clock, signal } = stage.deps;
   const startedMs = clock.nowMs();
-  const journal = new AbortController();
-  let streaming = false;
+  const journal = createWaitJournal(action.journalUnit, stage);
   let silent = 0;
   let last = "";
   stage.voice.say(`wait until ${action.what}`);
@@ -26,30 +24,20 @@ export async function waitUntil(action: WaitAction, stage: Stage): Promise<Resul
       const answer = await askOnce(action, stage);
       silent = answer.ok ? 0 : silent + 1;
       if (!answer.ok && isFinal(answer.problem, action, silent)) return answer;
-      if (!answer.ok && action.away !== undefined) {
-        last = answer.problem.detail;
-        stage.voice.progress(action.away.note);
+      if (answer.ok && answer.value.state === "done") return done;
+      if (answer.ok && answer.value.state === "failed") {
+        await journal.read();
+        return ended(stage, answer.value.note);
       }
-      if (answer.ok) {
-        last = answer.value.note;
-        if (answer.value.state === "done") return done;
-        if (answer.value.state === "failed") {
-          if (!streaming) await readJournal(action, stage);
-          return ended(stage, last);
-        }
-        stage.voice.progress(last);
-      }
+      last = show(answer, action, stage) ?? last;
       const waitedMs = clock.nowMs() - startedMs;
       if (waitedMs >= action.timeoutMs) return timedOut(action, stage, last);
-      if (!streaming && waitedMs >= JOURNAL_AFTER_MS) {
-        streaming = true;
-        streamJournal(action, stage, journal.signal);
-      }
+      if (waitedMs >= JOURNAL_AFTER_MS) journal.follow();
       await clock.sleep(action.everyMs, signal);
     }
     return cancelled(action, stage);
   } finally {
-    journal.abort();
+    journal.close();
   }
 }
 
@@ -58,6 +46,17 @@ const isFinal = (problem: Problem, action: WaitAction, silent: number): boolean 
   action.away === undefined
     ? silent >= MAX_SILENT_ASKS
     : problem.code === "ssh.host-key-changed" || problem.code === "object.not-found";
+
+/** Shows how far it is; answers what to name if the wait ends in vain. */
+function show(answer: Result<WaitState>, action: WaitAction, { voice }: Stage): string | null {
+  if (answer.ok) {
+    voice.progress(answer.value.note);
+    return answer.value.note;
+  }
+  if (action.away === undefined) return null;
+  voice.progress(action.away.note);
+  return answer.problem.detail;
+}
 
 async function askOnce(action: WaitAction, stage: Stage): Promise<Result<WaitState>> {
   const { node, deps, polls } = stage;
@@ -68,25 +67,6 @@ async function askOnce(action: WaitAction, stage: Stage): Promise<Result<WaitSta
   const first = output.value[0];
   if (first === undefined) throw new Error(`no output for fact ${fact.id}`);
   return fact.parse(first, args as never);
-}
-
-function streamJournal(action: WaitAction, stage: Stage, signal: AbortSignal): void {
-  if (action.journalUnit === undefined) return;
-  stage.voice.say(`still waiting; the journal of ${action.journalUnit} follows`);
-  const host = stage.deps.hostFor(stage.node.hostId);
-  const argv = [...JOURNAL, "--follow", `--unit=${action.journalUnit}`] as const;
-  host.follow(argv, stage.voice.heard, signal);
-}
-
-/** The reason of a failure that came before the journal was streamed. */
-async function readJournal(action: WaitAction, stage: Stage): Promise<void> {
-  if (action.journalUnit === undefined) return;
-  const host = stage.deps.hostFor(stage.node.hostId);
-  const output = await host.ask([[...JOURNAL, `--unit=${action.journalUnit}`]], {
-    timeoutMs: 15_000,
-  });
-  const text = output.ok ? (output.value[0]?.stdout ?? "") : "";
-  for (const line of text.split("\n")) if (line !== "") stage.voice.heard("stdout", line);
 }
 
 const ended = (stage: Stage, note: string): Result<void> =>

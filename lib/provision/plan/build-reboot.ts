@@ -98,7 +98,7 @@ function nodeNodes(
   const shared = { node: nodeName(host), serverName: via.name, from: input.boots[host.id] ?? null };
   const unit = UNIT[host.role];
   const guard =
-    host.role === "server" && via.id !== host.id ? [guardNode(host, via, input, before)] : [];
+    host.role === "server" && via.id !== host.id ? [guardNode(host, input, before)] : [];
   const drain = planNode(
     drainForRebootStep,
     shared,
@@ -122,12 +122,7 @@ function nodeNodes(
   return [...guard, drain, goes, up, back, uncordon];
 }
 
-const guardNode = (
-  host: PlanHost,
-  via: PlanHost,
-  input: RebootPlanInput,
-  before: readonly NodeId[],
-): PlanNode =>
+const guardNode = (host: PlanHost, input: RebootPlanInput, before: readonly NodeId[]): PlanNode =>
   planNode(
     apiStaysStep,
     {
@@ -138,7 +133,7 @@ const guardNode = (
       what: "another server",
       why: `While ${host.name} is down, another server answers for the API.`,
     },
-    on(via, `api.without.${nodeName(host)}`, before),
+    on(speaker(host, input), `api.without.${nodeName(host)}`, before),
   );
 
 const SERVICE = { "load-balancer": "haproxy.service", datastore: "mariadb.service" } as const;
