@@ -175,6 +175,7 @@ test("a viewer changes nothing, an operator does the work, settings are the admi
   const can = (role: UserRole) => PERMISSIONS.filter((permission) => allows(role, permission));
   expect(can("administrator")).toEqual(PERMISSIONS);
   expect(can("viewer").filter((permission) => !permission.endsWith(":read"))).toEqual([
+    "kube:console", // with the rights of one's role, in a sandbox
     "kubeconfig:create", // one's own, with the rights of one's role
   ]);
   expect(PERMISSIONS.filter((permission) => !allows("operator", permission))).toEqual([
