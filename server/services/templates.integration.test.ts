@@ -33,6 +33,11 @@ beforeAll(async () => {
   const made = rewriteKubeconfig(await installK3s(HOST, ADDRESS), `https://${ADDRESS}:6443`);
   if (!made.ok) throw new Error(made.problem.detail);
   await giveAppImages([HOST], ["wordpress", "mariadb", "nginx"]);
+  // A kubelet tells of new images with its next status, every ten seconds.
+  await eventually(async () => {
+    const known = await kubectl("get node -o jsonpath={.items[*].status.images[*].names}");
+    for (const image of ["wordpress:6.8", "mariadb:11.4"]) expect(known).toContain(image);
+  });
   panel = await testContainer({}, { ...systemClock, advance: () => {} });
   const { container } = panel;
   const { id } = await container.db.cluster.create({
