@@ -9,13 +9,13 @@ export function rankWords(texts: readonly string[], words: readonly string[]): n
   return rank;
 }
 
-/** Its beginning, the beginning of a word in it, or anywhere; in a later text all of that counts less. */
+/** The beginning of a text or of a word in it; in the first text also anywhere. In a later one it counts less. */
 function rankOf(text: string, word: string, index: number): number {
-  const at = text.indexOf(word);
-  if (at === -1) return Infinity;
   const later = index === 0 ? 0 : 3;
-  if (at === 0) return later;
-  return later + (/[\s\-.:/]/.test(text[at - 1] ?? "") ? 1 : 2);
+  if (text.startsWith(word)) return later;
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1))
+    if (/[\s\-.:/]/.test(text[at - 1] ?? "")) return later + 1;
+  return index === 0 && text.includes(word) ? 2 : Infinity;
 }
 
 /** A piece of a text that fits a word, or does not. */

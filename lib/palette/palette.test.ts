@@ -11,6 +11,8 @@ describe("what fits the typed words", () => {
     expect(rank("web-1")).toBeLessThan(rank("shop-web"));
     expect(rank("shop-web")).toBeLessThan(rank("cobweb"));
     expect(rankWords(["x", "web"], ["web"])).toBeGreaterThan(rank("web"));
+    expect(rankWords(["master1", "", "10.203.1.220"], ["1.220"])).not.toBeNull();
+    expect(rankWords(["Jobs", "", "show"], ["ho"])).toBeNull();
   });
 
   it("is marked where it stands, whatever the words and the text look like", () => {
