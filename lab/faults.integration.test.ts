@@ -1,5 +1,5 @@
 import { cpSync, renameSync, rmSync } from "node:fs";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { JobEvent } from "@/lib/schemas/job-event";
 import type { HostRow } from "@/lib/schemas/host";
 import type { JobAnswer, JobRow } from "@/lib/schemas/job";
@@ -84,11 +84,6 @@ async function changing(node: string): Promise<void> {
 /** How often the host was started, by its own journal. */
 const boots = async (host: string) =>
   Number(await mustExec(host, "journalctl --list-boots --no-pager | grep -cE ' [0-9a-f]{32} '"));
-/** Fails until the host is off, or was started again since. */
-async function goneDown(host: string, bootsBefore: number): Promise<void> {
-  const now = await boots(host).catch(() => Number.POSITIVE_INFINITY);
-  expect(now).toBeGreaterThan(bootsBefore);
-}
 /** Whose cordon, or note of one, is left in the cluster. */
 const CORDONED = `k3s kubectl get nodes -o 'jsonpath={.items[*].spec.unschedulable}{.items[*].metadata.annotations.gandalf\\.panel/rebooting}'`;
 
@@ -263,14 +258,13 @@ describe("while everything goes wrong", () => {
     expect(differences(undisturbed, await contents())).toEqual([]);
   });
 
-  it("reboots each host once, though the panel is killed when the first goes down", PATIENT, async () => {
+  it("reboots each host once, though the panel is killed at the first", PATIENT, async () => {
     const names = ["worker1", "db"];
     const { hosts } = await panel.get<{ hosts: HostRow[] }>("/hosts");
     const hostIds = hosts.filter(({ name }) => names.includes(name)).map(({ id }) => id);
     const before = await Promise.all(names.map(boots));
     job = await startJob(panel, clusterId, { kind: "reboot", hostIds, boots: {} });
     await changing("worker1/host.reboot");
-    await vi.waitFor(() => goneDown("worker1", before[0] ?? 0), { timeout: 60_000, interval: 20 });
     await panel.stop("SIGKILL");
     await restartPanel();
     job = await jobEnd(panel, job.id);
