@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { ok, type Result } from "@/lib/core/result";
 import { FIELD_MANAGER } from "@/lib/kube/panel-access";
 import { changedFields, sayPath } from "@/lib/kube-write/changed-fields";
@@ -45,7 +46,9 @@ const withType = (object: JsonObject, { apiVersion, kind }: EditInput["object"])
   ...object,
 });
 
-const ATTEMPTS = 3;
+/** A controller that writes a status after each pod makes several versions in one second. */
+const ATTEMPTS = 6;
+const FIRST_PAUSE_MS = 10;
 
 /**
  * Changes only what was edited, on top of what the object is by now. Lists are replaced whole, so the
@@ -72,6 +75,7 @@ export async function saveEdit(
     const report = await tryEdit(edit);
     const late = !report.ok && report.problem.httpStatus === 409;
     if (!late || attempt >= ATTEMPTS) return report;
+    await sleep(FIRST_PAUSE_MS * 2 ** attempt * Math.random());
   }
 }
 
