@@ -19,6 +19,14 @@ export interface RunOptions {
   readonly stdin?: Text;
   readonly onLine?: OnLine;
   readonly signal?: AbortSignal;
+  /** Over a new connection, which ends with the command. */
+  readonly fresh?: true;
+}
+
+/** Where a host answers; what is left out stays as it is known. */
+export interface HostPlace {
+  readonly address?: string;
+  readonly port?: number;
 }
 
 /** A file as it shall be on the host. */
@@ -80,6 +88,11 @@ export interface HostTransport {
   runUnit(name: string, argv: Argv, options: RunOptions): Promise<Result<CommandOutput>>;
   /** Streams a command's lines (journalctl -f …) until `signal` aborts. Never fails the caller. */
   follow(argv: Argv, onLine: OnLine, signal: AbortSignal): void;
+  /**
+   * Runs a command at another place over a new connection, with the pinned key: "keep the change". When it succeeds, that
+   * is where the host answers from then on, for everybody.
+   */
+  keepAt(place: HostPlace, argv: Argv, options: { timeoutMs: number }): Promise<Result<CommandOutput>>;
   /** Temp file in the same folder, fsync, validate, rename; the old file is kept for undo. */
   writeFile(file: RemoteFile): Promise<Result<void>>;
   /** Pushes an artifact of the panel's store, verifies its checksum on the host, renames it in place. */

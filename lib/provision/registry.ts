@@ -8,6 +8,7 @@ import { configFileStep } from "./steps/config-file";
 import { deleteNodeStep } from "./steps/delete-node";
 import { drainForRebootStep } from "./steps/drain-for-reboot";
 import { drainNodeStep } from "./steps/drain-node";
+import { firewallBootStep } from "./steps/firewall-boot";
 import { hostNameStep } from "./steps/host-name";
 import { hostsBlockStep } from "./steps/hosts-block";
 import { hostsBlockGoneStep } from "./steps/hosts-block-gone";
@@ -23,6 +24,11 @@ import { portsStep } from "./steps/ports";
 import { purgeStep } from "./steps/purge";
 import { purgeMariadbStep } from "./steps/purge-mariadb";
 import { rebootHostStep } from "./steps/reboot-host";
+import { rulesBackStep } from "./steps/rules-back";
+import { rulesKeptStep } from "./steps/rules-kept";
+import { rulesOnTrialStep } from "./steps/rules-on-trial";
+import { rulesProvedStep } from "./steps/rules-proved";
+import { rulesReachedStep } from "./steps/rules-reached";
 import { secretFileStep } from "./steps/secret-file";
 import { serviceStep } from "./steps/service";
 import { stopServiceStep } from "./steps/stop-service";
@@ -68,4 +74,10 @@ export const STEPS: readonly Step<never>[] = [
   unitUpStep,
   nodeBackStep,
   uncordonNodeStep,
+  firewallBootStep,
+  rulesOnTrialStep,
+  rulesReachedStep,
+  rulesProvedStep,
+  rulesKeptStep,
+  rulesBackStep,
 ];

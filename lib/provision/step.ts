@@ -2,7 +2,7 @@ import { ok, type Result } from "@/lib/core/result";
 import type { Text } from "@/lib/core/text";
 import type { Argv } from "@/lib/shell/argv";
 import type { Answers, FactRequest, Needs } from "./fact";
-import type { Artifact, RemoteFile } from "./host";
+import type { Artifact, HostPlace, RemoteFile } from "./host";
 
 /** The answer to "has it happened yet?". `note` is the reason shown while waiting. */
 export type WaitState =
@@ -23,6 +23,29 @@ export type Action =
       readonly long?: true;
       /** Cancel stops it at once, because what it has done so far is taken back by a step that always runs. */
       readonly stoppable?: true;
+      /** Over a connection made for it alone: it proves that the host still lets the panel in. */
+      readonly fresh?: true;
+    }
+  | {
+      readonly kind: "consult";
+      /** Asks what only the panel can see, such as whether the hosts reach each other. Known to whoever runs the plan. */
+      readonly task: string;
+      /** Completes "Waiting until …". */
+      readonly what: string;
+      readonly timeoutMs: number;
+    }
+  | {
+      readonly kind: "keep-at";
+      /** A change on trial is kept only over a new connection, at the place that it leads to. */
+      readonly place: HostPlace;
+      readonly argv: Argv;
+      /** Completes "Waiting until …". */
+      readonly what: string;
+      readonly timeoutMs: number;
+      /** There as long as the change is on trial. */
+      readonly pending: string;
+      /** After this long the host has brought the old setting back by itself, counted from the end of the wait. */
+      readonly returnsMs: number;
     }
   | {
       readonly kind: "write-file";

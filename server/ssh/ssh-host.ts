@@ -12,7 +12,7 @@ import type {
 import { toShell, type Argv } from "@/lib/shell/argv";
 import { ask } from "./ask";
 import { releaseLock, takeLock, type LockOwner } from "./host-lock";
-import type { HostSession } from "./host-session";
+import { HostSession } from "./host-session";
 import { awaitLeftovers, clearLeftovers } from "./leftover-units";
 import { LineReader } from "./line-reader";
 import { putArtifact, type ArtifactSource } from "./put-artifact";
@@ -24,7 +24,7 @@ import { writeFile } from "./write-file";
  * A real host. As it is made, nothing fences it: good for questions and for setting a host up. `lock()`
  * answers the same host with the right to change it, for as long as nobody else takes that right.
  */
-export class SshHost implements HostTransport {
+export class SshHost implements Omit<HostTransport, "keepAt"> {
   readonly session: HostSession;
   readonly #source: ArtifactSource;
   readonly #epoch: Epoch;
@@ -33,6 +33,16 @@ export class SshHost implements HostTransport {
     this.session = session;
     this.#source = source;
     this.#epoch = epoch;
+  }
+
+  /** What fences this host's changes; null before `lock`. */
+  get epoch(): Epoch {
+    return this.#epoch;
+  }
+
+  /** The same right to change it, over another connection. */
+  over(session: HostSession): SshHost {
+    return new SshHost(session, this.#source, this.#epoch);
   }
 
   get hostId(): HostId {
@@ -72,8 +82,14 @@ export class SshHost implements HostTransport {
     return ask(this.session, commands, options);
   }
 
-  run(argv: Argv, options: RunOptions): Promise<Result<CommandOutput>> {
-    return run(this.session, { argv, epoch: this.#epoch }, options);
+  async run(argv: Argv, options: RunOptions): Promise<Result<CommandOutput>> {
+    if (options.fresh !== true) return run(this.session, { argv, epoch: this.#epoch }, options);
+    const session = new HostSession(this.session.target);
+    try {
+      return await run(session, { argv, epoch: this.#epoch }, options);
+    } finally {
+      await session.close();
+    }
   }
 
   runUnit(name: string, argv: Argv, options: RunOptions): Promise<Result<CommandOutput>> {

@@ -6,6 +6,7 @@ import type { PlanNode } from "@/lib/provision/plan/plan";
 import type { Action } from "@/lib/provision/step";
 import { toLog, toShell } from "@/lib/shell/argv";
 import type { EngineDeps } from "./engine-deps";
+import { keepAt } from "./keep-at";
 import type { NodeVoice } from "./node-voice";
 import type { Polls } from "./polls";
 import { waitUntil } from "./wait-until";
@@ -35,9 +36,24 @@ export async function performAction(action: Action, stage: Stage): Promise<Resul
       return putArtifact(action, host, stage);
     case "wait":
       return waitUntil(action, stage);
+    case "consult":
+      return consult(action, stage);
+    case "keep-at":
+      return keepAt(action, stage);
     default:
       return assertNever(action);
   }
+}
+
+function consult(
+  { task, what }: ActionOf<"consult">,
+  { node, deps, voice }: Stage,
+): Promise<Result<void>> {
+  if (deps.consult === undefined) throw new Error(`nobody to ask about ${task}`);
+  const { hostId, hostName } = node;
+  const { say, progress } = voice;
+  say(`wait until ${what}`);
+  return deps.consult(task, { hostId, hostName, say, progress, signal: deps.signal });
 }
 
 async function removeFile(action: ActionOf<"remove-file">, host: HostTransport) {
@@ -53,6 +69,7 @@ async function runCommand(action: ActionOf<"run">, host: HostTransport, stage: S
     onLine: stage.voice.heard,
     ...(action.stdin === undefined ? {} : { stdin: action.stdin }),
     ...(action.stoppable === true ? { signal: stage.deps.signal } : {}),
+    ...(action.fresh === true ? { fresh: true as const } : {}),
   };
   const output =
     action.long === true

@@ -31,6 +31,8 @@ export function actionView(action: Action): ActionView {
         sha256: action.artifact.sha256,
       };
     case "wait":
+    case "consult":
+    case "keep-at":
       return { kind: "wait", what: action.what, timeoutMs: action.timeoutMs };
     default:
       return assertNever(action);
