@@ -13,6 +13,10 @@ export interface BusEvents {
   "jobs.changed": Record<never, never>;
   /** A host was added, removed, checked or lost. */
   "hosts.changed": Record<never, never>;
+  /** A site's policy, hosts, rules or measurements changed. */
+  "site.changed": { readonly siteId: string };
+  /** The list of sites, or a row of it, changed. */
+  "sites.changed": Record<never, never>;
   /** Objects of one kind changed in a cluster. */
   "kube.changed": { readonly clusterId: string; readonly kind: string };
   /** A cluster's kubeconfig was stored anew, or the cluster is gone: drop what was made from it. */

@@ -27,6 +27,7 @@ export function parseHostFacts(output: CommandOutput, asked: Asked): Result<Host
     ...parseIdentity(linesOf(sections, "machine")),
     interfaces: parseInterfaces(linesOf(sections, "links"), linesOf(sections, "addresses")),
     gateway: parseGateway(linesOf(sections, "routes")),
+    panel: lineAt(linesOf(sections, "panel"), 0),
     clock: parseClock(linesOf(sections, "clock"), asked),
     cgroup: parseCgroup(sections),
     reboot: parseReboot(sections),

@@ -77,6 +77,8 @@ export const hostFacts = z.object({
     }),
   ),
   gateway: z.string().nullable(),
+  /** Where the host saw the panel's connection come from. Missing in what was read before the panel asked for it. */
+  panel: z.string().nullable().optional(),
   machineId: z.string().nullable(),
   serial: z.string().nullable(),
   bootId: z.string().nullable(),

@@ -25,6 +25,8 @@ export const PERMISSIONS = [
   "service:open",
   "artifacts:read",
   "artifacts:write",
+  "network:read",
+  "network:write",
   "settings:read",
   "settings:write",
   "audit:read",

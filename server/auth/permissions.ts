@@ -25,6 +25,8 @@ const ALLOWED = {
   "service:open": OPERATORS,
   "artifacts:read": EVERYBODY,
   "artifacts:write": OPERATORS,
+  "network:read": EVERYBODY,
+  "network:write": OPERATORS,
   "settings:read": ADMINISTRATORS,
   "settings:write": ADMINISTRATORS,
   "audit:read": ADMINISTRATORS,

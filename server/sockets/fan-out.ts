@@ -21,6 +21,12 @@ const ECHOES: Echoes = {
   "panel.changed": { room: () => "panel", name: "panel", everyMs: LIST_EVERY_MS },
   "jobs.changed": { room: () => "jobs", name: "jobs", everyMs: LIST_EVERY_MS },
   "hosts.changed": { room: () => "hosts", name: "hosts", everyMs: LIST_EVERY_MS },
+  "site.changed": {
+    room: ({ siteId }) => `site:${siteId}`,
+    name: "site",
+    everyMs: LIST_EVERY_MS,
+  },
+  "sites.changed": { room: () => "sites", name: "sites", everyMs: LIST_EVERY_MS },
   "kube.changed": {
     room: ({ clusterId, kind }) => `kube:${clusterId}:${kind}`,
     name: "kube",

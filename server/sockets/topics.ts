@@ -27,6 +27,14 @@ export const TOPICS = {
   panel: defineTopic({ permission: "panel:read", pattern: /^panel$/, exists: always }),
   /** The list of hosts changed. */
   hosts: defineTopic({ permission: "hosts:read", pattern: /^hosts$/, exists: always }),
+  /** The list of sites changed. */
+  sites: defineTopic({ permission: "network:read", pattern: /^sites$/, exists: always }),
+  /** A site's policy, hosts, rules or measurements changed. */
+  site: defineTopic({
+    permission: "network:read",
+    pattern: /^site:([a-z0-9]{1,40})$/,
+    exists: async ({ db }, [id = ""]) => (await db.site.count({ where: { id } })) > 0,
+  }),
   /** Objects of one kind changed in a cluster. */
   kube: defineTopic({
     permission: "kube:read",
