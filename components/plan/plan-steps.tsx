@@ -8,15 +8,15 @@ import { Card } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { filterCount, type PlanFilter, planGroups } from "@/lib/plan-summary/groups";
-import type { ClusterMemberRow } from "@/lib/schemas/cluster";
 import type { PlanNodeView } from "@/lib/schemas/plan-view";
+import type { Role } from "@/lib/schemas/role";
 import { PlanGroupRows } from "./plan-group-rows";
 import { useStepKeys } from "./use-step-keys";
 
 /** All steps by host, filtered and searched; J, K and the arrows go from one to the next. */
 export function PlanSteps(props: {
   nodes: readonly PlanNodeView[];
-  members: readonly ClusterMemberRow[];
+  members: readonly { readonly hostId: string; readonly role: Role | null }[];
   chosen: string | undefined;
   onChoose: (id: string) => void;
 }) {
@@ -51,7 +51,7 @@ export function PlanSteps(props: {
           <PlanGroupRows
             key={group.hostId}
             group={group}
-            role={members.find((member) => member.hostId === group.hostId)?.role}
+            role={members.find((member) => member.hostId === group.hostId)?.role ?? undefined}
             nodes={nodes}
             folded={isFolded(group.hostId)}
             onFold={() => toggle(group.hostId)}
