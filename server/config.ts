@@ -28,6 +28,8 @@ export interface Config {
   /** "https://{id}.apps.example.org": how browsers reach those ports; null: under the panel's own name. */
   readonly openUrl: string | null;
   readonly logLevel: string;
+  /** How long a host waits to be told to keep new network rules before it takes the old ones again. */
+  readonly rulesTrialSeconds: number;
   /** A folder with k3s release files that clusters may be built from; null: none. */
   readonly bundleFolder: string | null;
   /** Registries that are asked about images over http, "registry.lan:5000"; all others over https. */
@@ -46,6 +48,7 @@ const environment = z.object({
   GANDALF_OPEN_PORTS: z.string().trim().default("4470-4479"),
   GANDALF_OPEN_URL: z.string().trim().refine(isOpenTemplate).optional(),
   GANDALF_LOG: z.enum(LEVELS).default("info"),
+  GANDALF_RULES_TRIAL: z.coerce.number().int().min(15).max(150).default(90),
   GANDALF_K3S_BUNDLE: z.string().trim().min(1).optional(),
   GANDALF_PLAIN_REGISTRIES: z.string().default(""),
 });
@@ -60,6 +63,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   GANDALF_OPEN_PORTS: "GANDALF_OPEN_PORTS=4470-4479, or GANDALF_OPEN_PORTS=off",
   GANDALF_OPEN_URL: "GANDALF_OPEN_URL=https://{id}.apps.example.org",
   GANDALF_LOG: "GANDALF_LOG=info",
+  GANDALF_RULES_TRIAL: "GANDALF_RULES_TRIAL=90, in seconds, 15 to 150",
   GANDALF_K3S_BUNDLE: "GANDALF_K3S_BUNDLE=/srv/k3s",
 };
 
@@ -107,6 +111,7 @@ export function readConfig(env: NodeJS.ProcessEnv, rootFolder: string): Result<C
     openPorts: openPorts.filter((port) => port !== data.PORT),
     openUrl: data.GANDALF_OPEN_URL ?? null,
     logLevel: data.GANDALF_LOG,
+    rulesTrialSeconds: data.GANDALF_RULES_TRIAL,
     bundleFolder: data.GANDALF_K3S_BUNDLE === undefined ? null : resolve(data.GANDALF_K3S_BUNDLE),
     plainRegistries: data.GANDALF_PLAIN_REGISTRIES.split(/[\s,]+/).filter(Boolean),
     ...folders(rootFolder, resolve(rootFolder, data.GANDALF_DATA)),

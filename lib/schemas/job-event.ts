@@ -41,6 +41,11 @@ export type JobEventBody =
       readonly stream: "stdout" | "stderr" | "panel";
       readonly line: string;
     }
+  /** Network rules are on trial on these hosts, which take the old ones again at `endsAt` unless they are told not to. */
+  | { readonly type: "trial.began"; readonly endsAt: string; readonly hosts: readonly string[] }
+  | { readonly type: "trial.checked"; readonly ok: boolean; readonly text: string }
+  /** Everything was proved: a person has the last word. */
+  | { readonly type: "trial.asked" }
   | { readonly type: "job.cancelling"; readonly by: string }
   | { readonly type: "job.finished"; readonly outcome: JobOutcome; readonly problem?: Problem };
 

@@ -14,6 +14,17 @@ export interface NodeView extends JobNode {
   readonly endedAt?: string;
 }
 
+/** Network rules that go back by themselves. */
+export interface JobTrial {
+  /** ISO 8601, UTC. */
+  readonly endsAt: string;
+  /** Names. */
+  readonly hosts: readonly string[];
+  readonly checks: readonly { readonly ok: boolean; readonly text: string }[];
+  /** Everything was proved, and somebody is asked to keep them. */
+  readonly asked: boolean;
+}
+
 export interface JobView {
   readonly lastSeq: number;
   readonly attempt: number;
@@ -25,6 +36,8 @@ export interface JobView {
   readonly nodes: Readonly<Record<string, NodeView>>;
   /** Lines of log so far. */
   readonly logLines: number;
+  /** Views stored before there were trials have none. */
+  readonly trial?: JobTrial | null;
 }
 
 export const emptyJobView: JobView = {
@@ -50,21 +63,40 @@ export function reduceJob(view: JobView, event: JobEvent): JobView {
         ...next,
         outcome: event.outcome,
         cancelling: false,
+        trial: null,
         endedAt: event.at,
         ...(event.problem ? { problem: event.problem } : {}),
       };
     case "log":
       return { ...next, logLines: next.logLines + 1 };
+    case "trial.began":
+    case "trial.checked":
+    case "trial.asked":
+      return { ...next, trial: reduceTrial(view.trial ?? null, event) };
     default:
       return withNode(next, event.node, nodePatch(event));
   }
 }
 
 type PlannedEvent = Extract<JobEvent, { type: "job.planned" }>;
+type TrialEvent = Extract<JobEvent, { type: "trial.began" | "trial.checked" | "trial.asked" }>;
 type NodeEvent = Exclude<
   JobEvent,
-  { type: "job.planned" | "job.cancelling" | "job.finished" | "log" }
+  TrialEvent | { type: "job.planned" | "job.cancelling" | "job.finished" | "log" }
 >;
+
+function reduceTrial(trial: JobTrial | null, event: TrialEvent): JobTrial | null {
+  switch (event.type) {
+    case "trial.began":
+      return { endsAt: event.endsAt, hosts: event.hosts, checks: [], asked: false };
+    case "trial.checked":
+      return trial && { ...trial, checks: [...trial.checks, { ok: event.ok, text: event.text }] };
+    case "trial.asked":
+      return trial && { ...trial, asked: true };
+    default:
+      return assertNever(event);
+  }
+}
 
 function planned(view: JobView, event: PlannedEvent): JobView {
   return {

@@ -28,6 +28,7 @@ export function testConfig(changes: Partial<Config> = {}): Config {
     openPorts: [],
     openUrl: null,
     logLevel: "silent",
+    rulesTrialSeconds: 90,
     bundleFolder: null,
     plainRegistries: [],
     ...folders(ROOT, dataFolder),

@@ -3,12 +3,7 @@ import { CURRENT_RULES, FIREWALL_UNIT, REVERT_UNIT, TRIAL_NOTES, TRIAL_RULES } f
 /** Marks routes as ours, and lets any other to the same network win. Source: our own choice; see rt_protos of iproute2. */
 const ROUTE_MARK = { protocol: 77, metric: 4077 } as const;
 
-/**
- * The program on the host. It alone changes the kernel's rules, one call at a time, so that a trial is either kept or
- * taken back and never both. Whatever becomes of the panel, the timer calls "back".
- */
-export const rulesProgram =
-  (): string => `# Written by Gandalf. Loads this host's network rules, tries new ones, and takes them back.
+const TEXT = `# Written by Gandalf. Loads this host's network rules, tries new ones, and takes them back.
 set -u
 export LC_ALL=C PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 umask 077
@@ -120,7 +115,7 @@ keep) # DIGEST
   rm -f "$notes/trial" "$notes/reached" "$notes/proved"
   systemctl stop "$revert.timer"
   apart
-  systemctl is-active --quiet ${FIREWALL_UNIT} || systemctl start --no-block ${FIREWALL_UNIT}
+  systemctl is-active --quiet ${FIREWALL_UNIT} || systemctl start --no-block ${FIREWALL_UNIT} || true
   ;;
 back) # WHY. Must not fail for a lock.
   alone
@@ -140,3 +135,9 @@ routes) # Until it is stopped: what a cable or a network daemon took away comes 
   ;;
 esac
 `;
+
+/**
+ * The program on the host. It alone changes the kernel's rules, one call at a time, so that a trial is either kept or
+ * taken back and never both. Whatever becomes of the panel, the timer calls "back".
+ */
+export const rulesProgram = (): string => TEXT;
