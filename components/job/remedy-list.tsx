@@ -5,7 +5,7 @@ import { PLACES } from "@/components/shell/places";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Problem } from "@/lib/core/problem";
-import { planHref } from "@/lib/schemas/operation-param";
+import { hostPlanHref, planHref } from "@/lib/schemas/operation-param";
 import { remedyAct } from "./remedy-act";
 import type { StepCardProps } from "./step-card";
 
@@ -43,9 +43,9 @@ function Act({ problem, hostId, job, view, acts }: Parameters<typeof RemedyList>
         </ButtonLink>
       );
     case "preview":
-      if (job.clusterId === null) return null;
+      if (planOf(job) === null) return null;
       return (
-        <ButtonLink size="sm" href={planHref(job.clusterId, job.operation)}>
+        <ButtonLink size="sm" href={planOf(job) ?? ""}>
           {words.preview}
         </ButtonLink>
       );
@@ -64,4 +64,11 @@ function Act({ problem, hostId, job, view, acts }: Parameters<typeof RemedyList>
     case null:
       return null;
   }
+}
+
+/** Where the plan of what the job does is made again; null when that is gone. */
+function planOf({ operation, clusterId }: StepCardProps["job"]): string | null {
+  if (operation.kind === "prepare-host") return hostPlanHref(operation);
+  if (clusterId !== null) return planHref(clusterId, operation);
+  return operation.kind === "reboot" ? hostPlanHref(operation) : null;
 }

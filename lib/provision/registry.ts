@@ -38,6 +38,15 @@ import { timeSyncStep } from "./steps/time-sync";
 import { uncordonNodeStep } from "./steps/uncordon-node";
 import { unitFileStep } from "./steps/unit-file";
 import { unitUpStep } from "./steps/unit-up";
+import { bootArgumentsStep } from "./steps/boot-arguments";
+import { keyboardStep } from "./steps/keyboard";
+import { localeStep } from "./steps/locale";
+import { ownNameLineStep } from "./steps/own-name-line";
+import { rebootForArgumentsStep } from "./steps/reboot-for-arguments";
+import { sshdStep } from "./steps/sshd";
+import { staticAddressStep } from "./steps/static-address";
+import { timeZoneStep } from "./steps/time-zone";
+import { trialOverStep } from "./steps/trial-over";
 
 /** Every step there is. Adding one is its file, its cases in __golden__, and one line here. */
 export const STEPS: readonly Step<never>[] = [
@@ -80,4 +89,13 @@ export const STEPS: readonly Step<never>[] = [
   rulesProvedStep,
   rulesKeptStep,
   rulesBackStep,
+  bootArgumentsStep,
+  keyboardStep,
+  localeStep,
+  ownNameLineStep,
+  rebootForArgumentsStep,
+  sshdStep,
+  staticAddressStep,
+  timeZoneStep,
+  trialOverStep,
 ];

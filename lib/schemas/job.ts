@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { JobEvent, JobOutcome } from "./job-event";
 import type { JobView, NodeState } from "./job-view";
-import { type Operation, operation } from "./operation";
+import { clusterOperation, hostOperation, type Operation, siteOperation } from "./operation";
 
 export type JobState = "queued" | "running" | JobOutcome;
 
@@ -30,7 +30,16 @@ const skips = z
   .default({});
 
 /** Body of POST /clusters/:id/jobs. `skips`: node id → reason. */
-export const startJobInput = z.object({ operation, skips });
+export const startJobInput = z.object({ operation: clusterOperation, skips });
+
+/** Body of POST /hosts/:id/jobs. */
+export const startHostJobInput = z.object({ operation: hostOperation, skips });
+
+/** Body of POST /sites/:id/jobs. */
+export const startSiteJobInput = z.object({ operation: siteOperation, skips });
+
+/** Body of POST /jobs/:id/keep-rules. */
+export const keepRulesInput = z.object({ keep: z.boolean() });
 
 /** Body of POST /jobs/:id/resume: more steps to skip. */
 export const resumeJobInput = z.object({ skips });

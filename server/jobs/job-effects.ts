@@ -5,7 +5,11 @@ import type { Container } from "@/server/container";
 import { checkHost } from "@/server/services/check-host";
 import { clusterVaultPrefix, kubeconfigName } from "@/server/services/cluster-secrets";
 import { storeSpec } from "@/server/services/store-spec";
+import type { LoadedSite } from "@/server/network/apply/load-site";
+import { afterSiteJob } from "@/server/network/apply/site-effects";
+import { afterHostsJob, beforeHostsJob } from "./host-effects";
 import type { JobHosts } from "./job-hosts";
+import type { LoadedHosts } from "./load-hosts";
 import type { LoadedOperation } from "./load-operation";
 
 type Parts = Pick<Container, "db" | "vault" | "bus" | "ssh" | "clock">;
@@ -14,7 +18,13 @@ type Parts = Pick<Container, "db" | "vault" | "bus" | "ssh" | "clock">;
 const KUBECONFIG_PATH = "/etc/rancher/k3s/k3s.yaml";
 
 /** What the panel itself notes before the first change on a host. */
-export async function beforeJob(loaded: LoadedOperation, { db }: Parts): Promise<void> {
+export async function beforeJob(
+  loaded: LoadedOperation | LoadedHosts | LoadedSite,
+  parts: Parts,
+): Promise<void> {
+  if (loaded.on === "site") return;
+  if (loaded.on === "hosts") return beforeHostsJob(loaded, parts);
+  const { db } = parts;
   const { clusterId, operation, spec } = loaded;
   if (operation.kind === "create")
     await db.cluster.update({ where: { id: clusterId }, data: { state: "creating" } });
@@ -26,10 +36,12 @@ export async function beforeJob(loaded: LoadedOperation, { db }: Parts): Promise
 
 /** What the panel notes when every step is done. */
 export async function afterJob(
-  loaded: LoadedOperation,
+  loaded: LoadedOperation | LoadedHosts | LoadedSite,
   hosts: JobHosts,
   parts: Parts,
 ): Promise<Result<void>> {
+  if (loaded.on === "site") return afterSiteJob(loaded, parts);
+  if (loaded.on === "hosts") return afterHostsJob(loaded, parts);
   const { db, vault, bus } = parts;
   const { clusterId, operation, spec } = loaded;
   if (operation.kind === "delete") {

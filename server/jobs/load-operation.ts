@@ -8,20 +8,25 @@ import type { K3sArtifacts, PlanHost } from "@/lib/provision/roles/inventory";
 import type { Arch } from "@/lib/schemas/artifact";
 import type { ClusterSpec } from "@/lib/schemas/cluster-spec";
 import { hostFacts } from "@/lib/schemas/host-facts";
-import { type Operation, operation as operationSchema } from "@/lib/schemas/operation";
+import { type ClusterOperation, operation as operationSchema } from "@/lib/schemas/operation";
 import type { Role } from "@/lib/schemas/role";
 import type { Artifacts } from "@/server/artifacts/artifacts";
+import type { Container } from "@/server/container";
 import type { Database } from "@/server/db/client";
 import type { Vault } from "@/server/secrets/vault";
 import { panelBoot } from "@/server/hosts/panel-boot";
 import { clusterGone, findBuiltCluster } from "@/server/services/cluster-row";
 import { clusterSecrets } from "@/server/services/cluster-secrets";
+import { type LoadedSite, prepareSite } from "@/server/network/apply/load-site";
+import { type LoadedHosts, prepareHosts } from "./load-hosts";
+import { NOTHING_TO_PUSH } from "./nothing-to-push";
 
-/** An operation with everything it needs, ready to be previewed or run. */
+/** An operation on a cluster with everything it needs, ready to be previewed or run. */
 export interface LoadedOperation {
+  readonly on: "cluster";
   readonly clusterId: string;
   readonly clusterName: string;
-  readonly operation: Operation;
+  readonly operation: ClusterOperation;
   /** The settings once it has succeeded. */
   readonly spec: ClusterSpec;
   readonly hosts: readonly PlanHost[];
@@ -36,17 +41,26 @@ interface Parts {
   readonly artifacts: Artifacts;
 }
 
+type SiteParts = Parts & Pick<Container, "ssh" | "clock" | "config">;
+
 /** Reads what a job was started with. */
-export async function loadOperation(jobId: string, parts: Parts): Promise<Result<LoadedOperation>> {
+export async function loadOperation(
+  jobId: string,
+  parts: SiteParts,
+): Promise<Result<LoadedOperation | LoadedHosts | LoadedSite>> {
   const job = await parts.db.job.findUniqueOrThrow({ where: { id: jobId } });
-  if (job.clusterId === null) return clusterGone();
-  return prepareOperation(job.clusterId, operationSchema.parse(JSON.parse(job.operation)), parts);
+  const operation = operationSchema.parse(JSON.parse(job.operation));
+  if (operation.kind === "apply-site" || operation.kind === "clear-site")
+    return prepareSite(operation, parts);
+  if (operation.kind === "prepare-host") return prepareHosts(operation, parts);
+  if (job.clusterId !== null) return prepareOperation(job.clusterId, operation, parts);
+  return operation.kind === "reboot" ? prepareHosts(operation, parts) : clusterGone();
 }
 
 /** Builds the plan of an operation on a cluster from what is stored now. */
 export async function prepareOperation(
   clusterId: string,
-  operation: Operation,
+  operation: ClusterOperation,
   parts: Parts,
 ): Promise<Result<LoadedOperation>> {
   const found = await findBuiltCluster(parts.db, clusterId, "A plan");
@@ -64,7 +78,7 @@ export async function prepareOperation(
   if (!leaving.ok) return leaving;
   if (operation.kind === "reboot")
     return ok({
-      ...{ clusterId, clusterName, operation, spec: spec.value },
+      ...{ on: "cluster", clusterId, clusterName, operation, spec: spec.value },
       ...{ hosts: hosts.value, leaving: null, artifacts: NOTHING_TO_PUSH },
       plan: buildRebootPlan({
         ...operation,
@@ -86,6 +100,7 @@ export async function prepareOperation(
   if (unfit !== null) return fail(unfit);
   const leaver = leaving.value[0] ?? null;
   return ok({
+    on: "cluster",
     clusterId,
     clusterName,
     operation,
@@ -96,9 +111,6 @@ export async function prepareOperation(
     plan: operationPlan(operation, input, leaver),
   });
 }
-
-/** A reboot needs no k3s: it works also when the release's source is away. */
-const NOTHING_TO_PUSH: K3sArtifacts = { version: "", binary: {}, images: {} };
 
 const k3sHosts = (hosts: readonly PlanHost[]) =>
   hosts.filter((host) => host.role === "server" || host.role === "agent");

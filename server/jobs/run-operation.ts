@@ -5,9 +5,12 @@ import { jobNode } from "@/lib/provision/plan/job-node";
 import type { NodeId } from "@/lib/provision/plan/plan";
 import type { JobOutcome } from "@/lib/schemas/job-event";
 import type { Container } from "@/server/container";
+import type { LoadedSite } from "@/server/network/apply/load-site";
+import { createTrial, type Word } from "@/server/network/apply/trial";
 import { afterJob, beforeJob } from "./job-effects";
 import type { JobHosts } from "./job-hosts";
 import type { Journal } from "./journal";
+import type { LoadedHosts } from "./load-hosts";
 import { loadOperation, type LoadedOperation } from "./load-operation";
 
 /** Steps in flight at once over all hosts; the hosts do the work, the panel only waits. */
@@ -16,7 +19,16 @@ const CONCURRENCY = 64;
 /** What a runner uses of the container. */
 export type RunnerParts = Pick<
   Container,
-  "db" | "bus" | "clock" | "log" | "redactor" | "vault" | "lifecycle" | "artifacts" | "ssh"
+  | "config"
+  | "db"
+  | "bus"
+  | "clock"
+  | "log"
+  | "redactor"
+  | "vault"
+  | "lifecycle"
+  | "artifacts"
+  | "ssh"
 >;
 
 /** How an attempt ended. */
@@ -33,6 +45,8 @@ interface Attempt {
   readonly signal: AbortSignal;
   /** Aborts when nothing may be begun any more, not even to take something back. */
   readonly abandoned: AbortSignal;
+  /** What somebody says about rules on trial. */
+  readonly word: Promise<Word>;
   readonly parts: RunnerParts;
 }
 
@@ -66,14 +80,18 @@ export async function runOperation(attempt: Attempt): Promise<Ended> {
 }
 
 function execute(
-  { jobId, journal, signal, abandoned, parts }: Attempt,
-  { plan }: LoadedOperation,
+  { jobId, journal, signal, abandoned, word, parts }: Attempt,
+  loaded: LoadedOperation | LoadedHosts | LoadedSite,
   { hosts, skips }: { hosts: JobHosts; skips: string },
 ): Promise<Result<JobOutcome>> {
   const reasons = Object.entries(JSON.parse(skips) as Record<string, string>);
-  return executePlan(plan, {
+  const emit: Journal["emit"] = (event) => journal.emit(event);
+  return executePlan(loaded.plan, {
     hostFor: (id) => hosts.hostFor(id),
-    emit: (event) => journal.emit(event),
+    emit,
+    ...(loaded.on === "site"
+      ? { consult: createTrial({ loaded, emit, word, container: parts }) }
+      : {}),
     clock: parts.clock,
     concurrency: CONCURRENCY,
     signal,

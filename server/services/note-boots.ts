@@ -10,11 +10,11 @@ import type { JobHosts } from "@/server/jobs/job-hosts";
  * Notes which boot each host runs that is to be rebooted. It is kept with the job: whatever happens to the panel
  * meanwhile, a host that runs another boot is never rebooted again by it.
  */
-export async function noteBoots(
+export async function noteBoots<O extends Operation>(
   { ssh }: Pick<Container, "ssh">,
-  operation: Operation,
-): Promise<Result<Operation>> {
-  if (operation.kind !== "reboot") return ok(operation);
+  operation: O,
+): Promise<Result<O>> {
+  if (operation.kind !== "reboot" && operation.kind !== "prepare-host") return ok(operation);
   const hosts = ssh.forReading();
   try {
     const boots: Record<string, string> = {};

@@ -5,8 +5,10 @@ import type { Container } from "@/server/container";
 import { isUniqueViolation } from "@/server/db/unique-violation";
 import { LEASE_MS } from "@/server/jobs/lease";
 import { findJob } from "./find-job";
+import { areHostsAtWork } from "./hosts-at-work";
 import { jobRow } from "./job-row";
-import { busy, busyKey } from "./start-job";
+import { operation } from "@/lib/schemas/operation";
+import { busy, busyKey, hostBusyKey, siteBusyKey } from "./start-job";
 
 interface ResumeInput {
   readonly jobId: string;
@@ -23,15 +25,17 @@ export async function resumeJob(c: Container, input: ResumeInput): Promise<Resul
   const found = await findJob(c.db, input.jobId);
   if (!found.ok) return found;
   const job = found.value;
-  if (!RESUMABLE.includes(job.state) || job.clusterId === null)
-    return notResumable(job.number, job.state);
+  const key = keyOf(job);
+  if (!RESUMABLE.includes(job.state) || key === null) return notResumable(job.number, job.state);
+  const about = { ...job, operation: JSON.parse(job.operation) as unknown };
+  if (await areHostsAtWork(c.db, about)) return busy();
   const skips = { ...(JSON.parse(job.skips) as Record<string, string>), ...input.skips };
   try {
     const booked = await c.db.job.updateMany({
       where: { id: job.id, state: { in: RESUMABLE } },
       data: {
         state: "queued",
-        busyKey: busyKey(job.clusterId),
+        busyKey: key,
         leaseUntil: new Date(c.clock.nowMs() + LEASE_MS),
         skips: JSON.stringify(skips),
         endedAt: null,
@@ -54,6 +58,20 @@ export async function resumeJob(c: Container, input: ResumeInput): Promise<Resul
   c.bus.emit("jobs.changed", {});
   c.jobs.start(job.id, user.name);
   return ok(jobRow({ ...job, state: "queued", endedAt: null }));
+}
+
+/** What the job held when it was booked; null when that is gone. */
+function keyOf(job: {
+  readonly clusterId: string | null;
+  readonly siteId: string | null;
+  readonly operation: string;
+}) {
+  if (job.clusterId !== null) return busyKey(job.clusterId);
+  if (job.siteId !== null) return siteBusyKey(job.siteId);
+  const what = operation.parse(JSON.parse(job.operation));
+  if (what.kind !== "prepare-host" && what.kind !== "reboot") return null;
+  const [hostId] = what.hostIds;
+  return hostId === undefined ? null : hostBusyKey(hostId);
 }
 
 const notResumable = (number: number, state: string): Result<never> =>

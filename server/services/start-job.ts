@@ -1,18 +1,19 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import { operationTitle } from "@/lib/provision/plan/operation-title";
 import type { JobRow } from "@/lib/schemas/job";
-import type { Operation } from "@/lib/schemas/operation";
+import type { ClusterOperation, Operation } from "@/lib/schemas/operation";
 import type { SessionUser } from "@/lib/schemas/session";
 import type { Container } from "@/server/container";
 import { isUniqueViolation } from "@/server/db/unique-violation";
 import { LEASE_MS } from "@/server/jobs/lease";
 import { prepareOperation } from "@/server/jobs/load-operation";
+import { areHostsAtWork } from "./hosts-at-work";
 import { noteBoots } from "./note-boots";
 import { JOB_INCLUDE, jobRow } from "./job-row";
 
 interface StartInput {
   readonly clusterId: string;
-  readonly operation: Operation;
+  readonly operation: ClusterOperation;
   /** Node id → reason. */
   readonly skips: Readonly<Record<string, string>>;
   readonly user: SessionUser;
@@ -21,7 +22,7 @@ interface StartInput {
 
 /** Checks that the operation can be planned, books the cluster for it, and starts. */
 export async function startJob(c: Container, input: StartInput): Promise<Result<JobRow>> {
-  const { clusterId, user } = input;
+  const { clusterId } = input;
   const noted = await noteBoots(c, input.operation);
   if (!noted.ok) return noted;
   const operation = noted.value;
@@ -32,13 +33,42 @@ export async function startJob(c: Container, input: StartInput): Promise<Result<
     return notConfirmed(clusterName);
   const about = leaving ?? hosts.find(({ id }) => id === aboutHost(operation));
   const title = operationTitle(operation, clusterName, about?.name ?? "");
-  const job = await bookJob(c, { ...input, operation, title });
+  return bookAndStart(c, {
+    ...input,
+    ...{ operation, title, busyKey: busyKey(clusterId), object: `cluster:${clusterId}` },
+  });
+}
+
+/** The one host that an operation is named after. */
+function aboutHost(operation: ClusterOperation): string | undefined {
+  if (operation.kind === "reboot") return operation.hostIds[0];
+  return "hostId" in operation ? operation.hostId : undefined;
+}
+
+/** A job that is ready to be booked. */
+interface Booking extends Omit<StartInput, "clusterId" | "operation"> {
+  /** null: it belongs to no cluster. */
+  readonly clusterId: string | null;
+  /** Of a job on a site's network. */
+  readonly siteId?: string;
+  readonly operation: Operation;
+  readonly title: string;
+  /** Unique among jobs that are queued or running. */
+  readonly busyKey: string;
+  /** For the audit: "cluster:…". */
+  readonly object: string;
+}
+
+/** Books the job, notes who began it, and starts. */
+export async function bookAndStart(c: Container, booking: Booking): Promise<Result<JobRow>> {
+  const { operation, title, user, address, object } = booking;
+  const job = await bookJob(c, booking);
   if (!job.ok) return job;
   await c.audit.record({
     actor: user,
-    address: input.address,
+    address,
     action: `job.${operation.kind}`,
-    object: `cluster:${clusterId}`,
+    object,
     detail: { job: job.value.number, title },
   });
   c.bus.emit("job.booked", {});
@@ -47,19 +77,11 @@ export async function startJob(c: Container, input: StartInput): Promise<Result<
   return job;
 }
 
-/** The one host that an operation is named after. */
-function aboutHost(operation: Operation): string | undefined {
-  if (operation.kind === "reboot") return operation.hostIds[0];
-  return "hostId" in operation ? operation.hostId : undefined;
-}
-
-async function bookJob(
-  c: Container,
-  input: StartInput & { title: string },
-): Promise<Result<JobRow>> {
-  const { clusterId, operation, skips, user, title } = input;
+async function bookJob(c: Container, booking: Booking): Promise<Result<JobRow>> {
+  const { clusterId, operation, skips, user, title } = booking;
   try {
     const job = await c.db.$transaction(async (tx) => {
+      if (await areHostsAtWork(tx, booking)) return null;
       const last = await tx.job.findFirst({
         orderBy: { number: "desc" },
         select: { number: true },
@@ -68,9 +90,10 @@ async function bookJob(
         data: {
           number: (last?.number ?? 0) + 1,
           clusterId,
+          siteId: booking.siteId ?? null,
           operation: JSON.stringify(operation),
           title,
-          busyKey: busyKey(clusterId),
+          busyKey: booking.busyKey,
           leaseUntil: new Date(c.clock.nowMs() + LEASE_MS),
           skips: JSON.stringify(skips),
           startedBy: user.name,
@@ -78,7 +101,7 @@ async function bookJob(
         include: JOB_INCLUDE,
       });
     });
-    return ok(jobRow(job));
+    return job === null ? busy() : ok(jobRow(job));
   } catch (error) {
     if (isUniqueViolation(error)) return busy();
     throw error;
@@ -88,11 +111,17 @@ async function bookJob(
 /** Unique while a job is queued or running: one at a time per cluster. */
 export const busyKey = (clusterId: string) => `cluster/${clusterId}`;
 
+/** The same of a job on hosts that no cluster holds. */
+export const hostBusyKey = (hostId: string) => `host/${hostId}`;
+
+/** The same of a job on a site's network. */
+export const siteBusyKey = (siteId: string) => `site:${siteId}`;
+
 /** What a second job is told. */
 export const busy = (): Result<never> =>
   fail({
     code: "job.busy",
-    detail: "Another job is running on this cluster.",
+    detail: "Another job is running here.",
     remedies: ["Open it under Jobs; wait for it, or cancel it."],
   });
 

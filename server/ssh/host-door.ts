@@ -1,5 +1,5 @@
 import { ok, type Result } from "@/lib/core/result";
-import type { HostId } from "@/lib/provision/host";
+import type { HostId, HostPlace } from "@/lib/provision/host";
 import type { Database } from "@/server/db/client";
 import type { HostDoor, JobHosts } from "@/server/jobs/job-hosts";
 import type { Vault } from "@/server/secrets/vault";
@@ -36,6 +36,8 @@ export interface SshDoor extends HostDoor {
   ): Promise<Result<HostTerminal>>;
   /** The panel's own key: its public line is installed on hosts. */
   panelKey(): Promise<PanelKey>;
+  /** Notes where a host answers from now on, and drops the connection to where it was. */
+  moved(hostId: string, place: HostPlace): Promise<void>;
   /** Drops the connection of a host whose address or key changed, or that was removed. */
   forget(hostId: string): Promise<void>;
   close(): Promise<void>;
@@ -65,8 +67,13 @@ export function createHostDoor(parts: Parts): SshDoor {
     const lease = pool.lease(target.value);
     return ok({ host: new SshHost(lease.session, parts.source), release: lease.release });
   };
+  const moved: SshDoor["moved"] = async (hostId, place) => {
+    await parts.db.host.update({ where: { id: hostId }, data: place });
+    await pool.forget(hostId);
+  };
   return {
     borrow,
+    moved,
     terminal: async (hostId, choice, events) => {
       const target = await storedTarget({ ...parts, panelKey }, hostId);
       return target.ok ? openTerminal(target.value, choice, events) : target;
@@ -83,18 +90,23 @@ export function createHostDoor(parts: Parts): SshDoor {
     panelKey,
     forget: (hostId) => pool.forget(hostId),
     close: () => pool.close(),
-    forJob: (owner) => jobHosts(borrow, owner),
-    forReading: () => jobHosts(borrow, null),
+    forJob: (owner) => jobHosts({ borrow, moved }, owner),
+    forReading: () => jobHosts({ borrow, moved }, null),
   };
 }
 
-function jobHosts(borrow: SshDoor["borrow"], owner: LockOwner | null): JobHosts {
+function jobHosts(door: Pick<SshDoor, "borrow" | "moved">, owner: LockOwner | null): JobHosts {
   const hosts = new Map<HostId, JobHost>();
   return {
     hostFor: (hostId) => {
       const found = hosts.get(hostId);
       if (found !== undefined) return found;
-      const made = new JobHost({ hostId, owner, borrow: () => borrow(hostId) });
+      const made = new JobHost({
+        hostId,
+        owner,
+        borrow: () => door.borrow(hostId),
+        moved: (place) => door.moved(hostId, place),
+      });
       hosts.set(hostId, made);
       return made;
     },

@@ -25,6 +25,7 @@ async function jobHost(job: string): Promise<JobHost> {
   return new JobHost({
     hostId: NAME as HostId,
     owner: { job, who: "test", why: "a test" },
+    moved: () => Promise.resolve(),
     borrow: () => Promise.resolve(ok({ host, release: () => undefined })),
   });
 }
@@ -113,6 +114,7 @@ describe("work that a dead runner left", () => {
     const reading = new JobHost({
       hostId: NAME as HostId,
       owner: null,
+      moved: () => Promise.resolve(),
       borrow: () => Promise.reject(new Error("not connected")),
     });
     must(await reading.awaitLeftovers(watch().watcher));

@@ -15,6 +15,7 @@ test("a host that is away is tried once for all steps that start now, and again 
   const host = new JobHost({
     hostId: "db" as HostId,
     owner: { job: "1", who: "test", why: "a test" },
+    moved: () => Promise.resolve(),
     borrow: () => {
       tries += 1;
       return Promise.resolve(fail(away));

@@ -4,6 +4,7 @@ import type {
   Artifact,
   CommandOutput,
   HostId,
+  HostPlace,
   HostTransport,
   LeftoverWatch,
   OnLine,
@@ -23,6 +24,8 @@ export interface BorrowedHost {
 interface Wiring {
   readonly hostId: HostId;
   readonly borrow: () => Promise<Result<BorrowedHost>>;
+  /** The host answers there from now on. */
+  readonly moved: (place: HostPlace) => Promise<void>;
   /** null: for reading only. */
   readonly owner: LockOwner | null;
 }
@@ -74,6 +77,29 @@ export class JobHost implements HostTransport {
   async runUnit(name: string, argv: Argv, options: RunOptions): Promise<Result<CommandOutput>> {
     const host = await this.#changing();
     return host.ok ? host.value.runUnit(name, argv, options) : host;
+  }
+
+  async keepAt(
+    place: HostPlace,
+    argv: Argv,
+    options: { timeoutMs: number },
+  ): Promise<Result<CommandOutput>> {
+    const host = await this.#changing();
+    if (!host.ok) return host;
+    const kept = await host.value.keepAt(place, argv, options);
+    if (!kept.ok || kept.value.exitCode !== 0) return kept;
+    await this.#wiring.moved(place);
+    await this.#follow(host.value);
+    return kept;
+  }
+
+  /** From here on over the connection to where the host answers now. */
+  async #follow(locked: SshHost): Promise<void> {
+    const before = await this.#borrowed;
+    this.#borrowed = null;
+    if (before?.ok === true) before.value.release();
+    const host = await this.#reading();
+    if (host.ok) this.#locked = Promise.resolve(ok(locked.over(host.value.session)));
   }
 
   follow(argv: Argv, onLine: OnLine, signal: AbortSignal): void {

@@ -3,6 +3,7 @@ import type {
   Artifact,
   CommandOutput,
   HostId,
+  HostPlace,
   HostTransport,
   LeftoverWatch,
   OnLine,
@@ -24,7 +25,7 @@ import { writeFile } from "./write-file";
  * A real host. As it is made, nothing fences it: good for questions and for setting a host up. `lock()`
  * answers the same host with the right to change it, for as long as nobody else takes that right.
  */
-export class SshHost implements Omit<HostTransport, "keepAt"> {
+export class SshHost implements HostTransport {
   readonly session: HostSession;
   readonly #source: ArtifactSource;
   readonly #epoch: Epoch;
@@ -33,11 +34,6 @@ export class SshHost implements Omit<HostTransport, "keepAt"> {
     this.session = session;
     this.#source = source;
     this.#epoch = epoch;
-  }
-
-  /** What fences this host's changes; null before `lock`. */
-  get epoch(): Epoch {
-    return this.#epoch;
   }
 
   /** The same right to change it, over another connection. */
@@ -94,6 +90,20 @@ export class SshHost implements Omit<HostTransport, "keepAt"> {
 
   runUnit(name: string, argv: Argv, options: RunOptions): Promise<Result<CommandOutput>> {
     return runUnit(this.session, { name, argv, epoch: this.#epoch }, options);
+  }
+
+  /** Whoever keeps an inventory notes the place there. */
+  async keepAt(
+    place: HostPlace,
+    argv: Argv,
+    options: { timeoutMs: number },
+  ): Promise<Result<CommandOutput>> {
+    const session = new HostSession({ ...this.session.target, ...place });
+    try {
+      return await run(session, { argv, epoch: this.#epoch }, options);
+    } finally {
+      await session.close();
+    }
   }
 
   follow(argv: Argv, onLine: OnLine, signal: AbortSignal): void {

@@ -138,7 +138,13 @@ export const jobs = {
     apply: (cluster: string) => `${cluster} is as its settings say`,
     "add-host": (cluster: string) => `The host is part of ${cluster}`,
     "remove-host": (cluster: string) => `The host has left ${cluster}`,
-    reboot: (cluster: string) => `${cluster}: every host that was to be rebooted is back at work`,
+    reboot: (cluster: string) =>
+      cluster === ""
+        ? "Every host that was to be rebooted is back"
+        : `${cluster}: every host that was to be rebooted is back at work`,
+    "prepare-host": () => "The hosts are as their settings say",
+    "apply-site": () => "The hosts do as the policy says",
+    "clear-site": () => "No host has rules of the site any more",
     delete: (cluster: string) => `${cluster} is gone; its hosts are bare`,
   } satisfies Record<OperationKind, (cluster: string) => string>,
   endedChanges: (changed: number, inSync: number) =>

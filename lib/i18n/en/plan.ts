@@ -103,6 +103,11 @@ export const plan = {
     apply: "Each file that is replaced is kept on its host.",
     "add-host": "Undo: “Remove from the cluster” makes the host bare again.",
     "remove-host": "The host can be added again later.",
+    "prepare-host":
+      "Each file that is replaced is kept on its host. Address and SSH return by themselves unless the panel reaches the host again.",
+    "apply-site":
+      "Every host takes its old rules again by itself unless the new ones are proved and kept in time.",
+    "clear-site": "Applying the policy again brings the rules back.",
     reboot: "Cancel stops before the next host. Nodes that the job had cordoned take pods again.",
     delete: "This cannot be undone.",
   },

@@ -63,11 +63,7 @@ interface NotKept {
   readonly evidence: Evidence;
 }
 
-const notKept = (
-  { what }: KeepAction,
-  { node }: Stage,
-  { why, evidence }: NotKept,
-): Problem => ({
+const notKept = ({ what }: KeepAction, { node }: Stage, { why, evidence }: NotKept): Problem => ({
   code: "host.returned",
   detail: `The change was not kept, because it was not so that ${what}: ${why} ${node.hostName} has its old setting back and answers as before.`,
   remedies: [

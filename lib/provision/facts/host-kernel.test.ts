@@ -70,6 +70,8 @@ describe("swap", () => {
       "LoadState=not-found",
       "ActiveState=inactive",
       "UnitFileState=",
+      "--generators",
+      "rpi",
       "--fstab",
       "/dev/sda1 / ext4 defaults 0 1",
       "",
@@ -80,6 +82,7 @@ describe("swap", () => {
         container: null,
         active: ["/var/swap"],
         services: ["dphys-swapfile.service"],
+        generators: ["rpi"],
         fstab: "/dev/sda1 / ext4 defaults 0 1\n",
       },
     });

@@ -5,11 +5,11 @@ import { buildDeletePlan } from "@/lib/provision/plan/build-delete";
 import { buildRemoveHostPlan } from "@/lib/provision/plan/build-remove-host";
 import type { PlanHost, PlanInput } from "@/lib/provision/roles/inventory";
 import type { ClusterSpec } from "@/lib/schemas/cluster-spec";
-import type { Operation } from "@/lib/schemas/operation";
+import type { ClusterOperation } from "@/lib/schemas/operation";
 import type { Plan } from "./plan";
 
 /** The settings as they are once the operation has succeeded. */
-export function specAfter(operation: Operation, spec: ClusterSpec): Result<ClusterSpec> {
+export function specAfter(operation: ClusterOperation, spec: ClusterSpec): Result<ClusterSpec> {
   switch (operation.kind) {
     case "create":
     case "apply":
@@ -58,7 +58,7 @@ const refuse = (detail: string, remedy: string): Result<never> =>
 
 /** The plan of an operation that changes a cluster. `input` holds the settings after it; `leaving` the host that goes. */
 export function operationPlan(
-  operation: Exclude<Operation, { kind: "reboot" }>,
+  operation: Exclude<ClusterOperation, { kind: "reboot" }>,
   input: PlanInput,
   leaving: PlanHost | null,
 ): Plan {

@@ -1,28 +1,39 @@
 import { assertNever } from "@/lib/core/assert-never";
-import type { Operation } from "@/lib/schemas/operation";
+import type { Operation, SiteOperation } from "@/lib/schemas/operation";
 
 /** The job's name: verb and object, as on the button that started it. */
 export function operationTitle(
-  operation: Operation,
-  clusterName: string,
+  operation: Exclude<Operation, SiteOperation>,
+  clusterName: string | null,
   hostName: string,
 ): string {
+  const cluster = clusterName ?? "a cluster that is gone";
   switch (operation.kind) {
     case "create":
-      return `Create cluster ${clusterName}`;
+      return `Create cluster ${cluster}`;
     case "apply":
-      return `Apply settings of ${clusterName}`;
+      return `Apply settings of ${cluster}`;
     case "add-host":
-      return `Add ${hostName} to ${clusterName}`;
+      return `Add ${hostName} to ${cluster}`;
     case "remove-host":
-      return `Remove ${hostName} from ${clusterName}`;
+      return `Remove ${hostName} from ${cluster}`;
     case "reboot":
       return operation.hostIds.length === 1
         ? `Reboot ${hostName}`
-        : `Reboot ${operation.hostIds.length} hosts of ${clusterName}, one after another`;
+        : `Reboot ${operation.hostIds.length} hosts${clusterName === null ? "" : ` of ${clusterName}`}, one after another`;
+    case "prepare-host":
+      return operation.hostIds.length === 1
+        ? `Change settings of ${hostName}`
+        : `Change settings of ${operation.hostIds.length} hosts`;
     case "delete":
-      return `Delete cluster ${clusterName}`;
+      return `Delete cluster ${cluster}`;
     default:
       return assertNever(operation);
   }
 }
+
+/** The same of a job on a site's network. */
+export const siteOperationTitle = (operation: SiteOperation, siteName: string): string =>
+  operation.kind === "apply-site"
+    ? `Apply policy ${operation.revision} of ${siteName}`
+    : `Take the rules of ${siteName} off its hosts`;

@@ -1,5 +1,5 @@
 import { ask } from "@/lib/provision/fact";
-import { swapState } from "@/lib/provision/facts/swap";
+import { GENERATOR_OFF, swapState } from "@/lib/provision/facts/swap";
 import { type Action, change, defineStep, inSync } from "@/lib/provision/step";
 import { fstabWithoutSwap } from "@/lib/render/fstab/without-swap";
 import { script } from "@/lib/shell/argv";
@@ -28,6 +28,14 @@ export const swapOffStep = defineStep({
       actions.push(
         run(["systemctl", "disable", "--now", "--", ...swap.services], "no swap after a boot"),
       );
+    }
+    for (const generator of swap.generators) {
+      what.push(generator === "rpi" ? "tell rpi-swap to make none" : "switch zram's generator off");
+      actions.push({
+        kind: "write-file",
+        previous: null,
+        file: { ...GENERATOR_OFF[generator], mode: 0o644, owner: "root:root" },
+      });
     }
     if (fstab !== null && fstab !== swap.fstab) {
       what.push("comment swap out in /etc/fstab");

@@ -39,6 +39,10 @@ export function fakeHost(
     },
     run: run("run"),
     runUnit: (_name, argv) => run("unit")(argv),
+    keepAt: (place, argv) => {
+      trace.push(`keep at ${JSON.stringify(place)} ${toLog(argv)}`);
+      return Promise.resolve(ok(reply(argv)));
+    },
     follow: (argv) => {
       trace.push(`follow ${toLog(argv)}`);
     },
