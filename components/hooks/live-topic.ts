@@ -2,6 +2,7 @@
 const PARTS: Record<string, readonly string[] | undefined> = {
   job: ["jobId"],
   kube: ["clusterId", "kind"],
+  site: ["siteId"],
 };
 
 /** The topic an event belongs to: "job:17", "kube:c1:pods", "hosts". */

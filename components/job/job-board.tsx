@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { usePhone } from "@/components/hooks/use-media";
 import { useCluster } from "@/components/cluster/use-cluster";
+import { TrialBanner } from "@/components/network/trial-banner";
 import { putStepInAddress, stepInAddress } from "@/components/plan/step-param";
 import { useStepKeys } from "@/components/plan/use-step-keys";
 import { chooseStep, chosenStep, type StepChoice } from "@/lib/job-graph/chosen-step";
@@ -47,6 +48,7 @@ export function JobBoard(props: {
   return (
     <>
       <JobHead job={job} view={view} acts={acts} />
+      <TrialBanner jobId={job.id} view={view} />
       <JobEnded job={job} view={view} acts={acts} />
       {phone ? (
         <LaneList nodes={nodes} chosen={node?.id} onChoose={pick} roleOf={roleOf} folded />

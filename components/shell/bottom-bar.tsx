@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { useBaseMessages } from "@/components/hooks/use-base-messages";
 import { useSession, useSignOut } from "@/components/hooks/use-session";
 import { Icon } from "@/components/ui/icon";
-import { isUnder, NAV_ENTRIES } from "./nav-entries";
+import { inBar, isUnder, NAV_ENTRIES } from "./nav-entries";
 import { toggleTheme, useDark } from "./theme";
 
 const SHEET_ID = "more-sheet";
@@ -21,7 +21,7 @@ export function BottomBar() {
       aria-label={m.shell.mainNavigation}
       className="fixed inset-x-0 bottom-0 z-[9] grid h-[calc(64px+env(safe-area-inset-bottom))] grid-cols-5 border-t border-line bg-surface pb-[calc(4px+env(safe-area-inset-bottom))] sm:hidden"
     >
-      {NAV_ENTRIES.filter((entry) => entry.where === "top").map((entry) => (
+      {NAV_ENTRIES.filter(inBar).map((entry) => (
         <Link
           key={entry.id}
           href={entry.href}
@@ -60,7 +60,7 @@ function MoreSheet() {
           <span className="block text-sm font-normal text-muted">{user.email}</span>
         </p>
       )}
-      {NAV_ENTRIES.filter((entry) => entry.where === "foot").map((entry) => (
+      {NAV_ENTRIES.filter((entry) => !inBar(entry)).map((entry) => (
         <Link key={entry.id} href={entry.href} className={row}>
           <Icon of={entry.icon} size={20} className="text-muted" />
           {entry.label(m)}

@@ -4,6 +4,7 @@ import {
   ListChecks,
   Server,
   Settings,
+  Shield,
   type LucideIcon,
 } from "lucide-react";
 import type { BaseMessages } from "@/lib/i18n/base";
@@ -19,6 +20,8 @@ export interface NavEntry {
   readonly key: string;
   /** In the sidebar: with the others, or at its foot. On a phone the foot is under More. */
   readonly where: "top" | "foot";
+  /** On a phone it is under More although it stands with the others elsewhere: the bar holds four. */
+  readonly underMore?: boolean;
 }
 
 /** What the sidebar, the phone's bar, the palette and the G keys lead to. One line adds a place. */
@@ -48,6 +51,15 @@ export const NAV_ENTRIES: readonly NavEntry[] = [
     where: "top",
   },
   {
+    id: "network",
+    href: PLACES.network,
+    icon: Shield,
+    label: (m) => m.common.network,
+    key: "n",
+    where: "top",
+    underMore: true,
+  },
+  {
     id: "jobs",
     href: PLACES.jobs,
     icon: ListChecks,
@@ -64,6 +76,10 @@ export const NAV_ENTRIES: readonly NavEntry[] = [
     where: "foot",
   },
 ];
+
+/** Whether an entry has a place in the phone's bar. */
+export const inBar = ({ where, underMore }: NavEntry): boolean =>
+  where === "top" && underMore !== true;
 
 /** The entry that an address belongs to. */
 export const currentEntry = (path: string): NavEntry | undefined =>

@@ -1,5 +1,14 @@
 "use client";
-import { Boxes, Keyboard, LogOut, Moon, Plus, RefreshCw, type LucideIcon } from "lucide-react";
+import {
+  Boxes,
+  Keyboard,
+  LogOut,
+  Moon,
+  Plus,
+  RefreshCw,
+  Shield,
+  type LucideIcon,
+} from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
 import type { BaseMessages } from "@/lib/i18n/base";
 import type { RowStatus } from "@/lib/schemas/kube-kind";
@@ -53,6 +62,14 @@ export const standingEntries = (m: BaseMessages): readonly PaletteEntry[] => [
     icon: Boxes,
     needs: "clusters:write",
     act: ({ go }) => go(PLACES.newCluster),
+  },
+  {
+    id: "new-site",
+    group: "actions",
+    label: m.common.newSite,
+    icon: Shield,
+    needs: "network:write",
+    act: ({ go }) => go(PLACES.newSite),
   },
   {
     id: "read-again",

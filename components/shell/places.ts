@@ -5,6 +5,8 @@ export const PLACES = {
   addHosts: "/hosts/add",
   clusters: "/clusters",
   newCluster: "/clusters/new",
+  network: "/network",
+  newSite: "/network/new",
   jobs: "/jobs",
   settings: "/settings",
   signIn: "/sign-in",

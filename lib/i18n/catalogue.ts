@@ -9,6 +9,7 @@ import { jobs } from "./en/jobs";
 import { kubeConsole } from "./en/kube-console";
 import { kubeLogs } from "./en/kube-logs";
 import { kubeconfigs } from "./en/kubeconfigs";
+import { network } from "./en/network";
 import { openService } from "./en/open-service";
 import { plan } from "./en/plan";
 import { settings } from "./en/settings";
@@ -31,6 +32,7 @@ const en = {
   kubeConsole,
   kubeLogs,
   kubeconfigs,
+  network,
   openService,
   plan,
   wizard,

@@ -9,9 +9,11 @@ export const common = {
   job: "Job",
   jobs: "Jobs",
   overview: "Overview",
+  network: "Network",
   settings: "Settings",
   addHosts: "Add hosts",
   newCluster: "New cluster",
+  newSite: "New site",
   open: "Open",
   why: "Why",
 };

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { SitePlanPage } from "@/components/network/site-plan-page";
+import { DEFAULT_LOCALE, messagesFor } from "@/lib/i18n/catalogue";
+
+export const metadata: Metadata = { title: messagesFor(DEFAULT_LOCALE).plan.crumb };
+
+/** What would be done on the hosts: `?what=clear-site` takes the rules off, anything else applies them. */
+export default async function Page(props: {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ what?: string | string[] }>;
+}) {
+  const { id } = await props.params;
+  const { what } = await props.searchParams;
+  return <SitePlanPage siteId={id} what={what === "clear-site" ? what : "apply-site"} />;
+}
