@@ -21,6 +21,7 @@ import { createKubeTokens } from "./kube-proxy/kube-tokens";
 import { watchForDeadRunners } from "./jobs/reconcile";
 import { createJobs } from "./jobs/runner";
 import { createLifecycle } from "./lifecycle";
+import { createSiteWatch } from "./network/site-watch";
 import { Openings } from "./open-service/openings";
 import { createRegistries } from "./registry/registries";
 import { loadKey } from "./secrets/key-file";
@@ -100,6 +101,7 @@ export async function buildContainer(given: Given): Promise<Result<Container>> {
     registries: createRegistries({ ...given.config, clock: given.clock }),
     ssh,
     jobs,
+    sites: createSiteWatch({ ...base.value, ssh }),
     kubeTokens,
     kube,
     logs: createKubeLogs({ ...base.value, kube }),

@@ -17,6 +17,7 @@ import type { Registries } from "./registry/registries";
 import type { KubeTokens } from "./kube-proxy/kube-tokens";
 import type { Jobs } from "./jobs/runner";
 import type { Lifecycle } from "./lifecycle";
+import type { SiteWatch } from "./network/site-watch";
 import type { Openings } from "./open-service/openings";
 import type { Redactor } from "./secrets/redactor";
 import type { Vault } from "./secrets/vault";
@@ -57,6 +58,7 @@ export interface Container extends Base {
   readonly registries: Registries;
   readonly ssh: SshDoor;
   readonly jobs: Jobs;
+  readonly sites: SiteWatch;
 }
 
 const KEY = Symbol.for("gandalf");

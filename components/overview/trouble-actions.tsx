@@ -12,6 +12,12 @@ import { useResume } from "./use-overview";
 /** Where a trouble is mended. */
 export function TroubleActions({ trouble }: { trouble: Trouble }) {
   const words = useBaseMessages().overview.actions;
+  if ("site" in trouble)
+    return (
+      <ButtonLink size="sm" href={`/network/${trouble.site.id}`}>
+        {words.site}
+      </ButtonLink>
+    );
   switch (trouble.kind) {
     case "host-key-changed":
     case "host-unreachable":

@@ -43,8 +43,12 @@ export function TroubleList({ troubles }: { troubles: readonly Trouble[] }) {
   );
 }
 
-const keyOf = (trouble: Trouble) =>
-  `${trouble.kind} ${"cluster" in trouble ? trouble.cluster.id : trouble.hosts[0]?.id}`;
+const keyOf = (trouble: Trouble) => `${trouble.kind} ${aboutOf(trouble)}`;
+
+function aboutOf(trouble: Trouble): string | undefined {
+  if ("cluster" in trouble) return trouble.cluster.id;
+  return "site" in trouble ? trouble.site.id : trouble.hosts[0]?.id;
+}
 
 function TroubleRow({ trouble }: { trouble: Trouble }) {
   const words = useBaseMessages().overview.trouble;
@@ -75,6 +79,6 @@ function TroubleRow({ trouble }: { trouble: Trouble }) {
 }
 
 function sinceOf(trouble: Trouble): string | null {
-  if (trouble.kind === "job-stopped") return trouble.at;
+  if ("at" in trouble) return trouble.at;
   return trouble.kind === "api-away" ? trouble.since : null;
 }

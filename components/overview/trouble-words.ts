@@ -38,6 +38,16 @@ export function troubleWords(trouble: Trouble, about: About): Said {
       const hosts = namesOf(trouble.hosts);
       return { title: words.warned(hosts, trouble.warnings), body: words.warnedBody(hosts) };
     }
+    case "site-drifted":
+      return {
+        title: words.siteDrifted(namesOf(trouble.hosts)),
+        body: words.siteDriftedBody(trouble.site.name),
+      };
+    case "site-differs":
+      return {
+        title: words.siteDiffers(trouble.site.name, trouble.differ),
+        body: words.siteDiffersBody(trouble.example),
+      };
     case "job-stopped":
       return {
         title: words.jobStopped[trouble.outcome](trouble.job.title),
@@ -50,7 +60,10 @@ export function troubleWords(trouble: Trouble, about: About): Said {
   }
 }
 
-type ClusterTrouble = Exclude<Trouble, { kind: `host-${string}` | "job-stopped" }>;
+type ClusterTrouble = Exclude<
+  Trouble,
+  { kind: `host-${string}` | `site-${string}` | "job-stopped" }
+>;
 
 function clusterWords(trouble: ClusterTrouble, { words, nowMs, date }: About): Said {
   const { name } = trouble.cluster;

@@ -61,7 +61,7 @@ const cluster = (more: Partial<WatchedCluster> = {}): WatchedCluster => ({
 });
 
 const found = (clusters: WatchedCluster[], hosts: HostRow[] = []) =>
-  troublesOf({ clusters, hosts, nowMs });
+  troublesOf({ clusters, hosts, sites: [], nowMs });
 const kinds = (...args: Parameters<typeof found>) => found(...args).map(({ kind }) => kind);
 
 describe("what is wrong", () => {

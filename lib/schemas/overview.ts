@@ -4,6 +4,7 @@ import type { HostState } from "./host";
 import type { JobRow } from "./job";
 import type { JobOutcome } from "./job-event";
 import type { Role } from "./role";
+import type { Measured } from "./site-view-row";
 
 /** Something of the panel by its name. */
 export interface Named {
@@ -79,6 +80,29 @@ export type Trouble =
       readonly total: number;
       /** What Kubernetes says of the first one. */
       readonly detail: string;
+    }
+  | {
+      /** Packets went otherwise than the policy on the hosts says. */
+      readonly kind: "site-differs";
+      readonly site: Named;
+      readonly differ: number;
+      /** The first of them, by names. */
+      readonly example: {
+        readonly from: string;
+        readonly to: string;
+        readonly port: string;
+        readonly measured: Measured;
+      };
+      /** ISO 8601, UTC. */
+      readonly at: string;
+    }
+  | {
+      /** Rules in the kernel are not those that were kept on the host. */
+      readonly kind: "site-drifted";
+      readonly site: Named;
+      readonly hosts: readonly Named[];
+      /** ISO 8601, UTC. */
+      readonly at: string;
     }
   | { readonly kind: "host-unreachable"; readonly hosts: readonly Named[]; readonly detail: string }
   | {

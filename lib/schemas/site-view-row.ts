@@ -147,6 +147,8 @@ export interface SiteMeasurement {
   /** The policy that was expected. */
   readonly revision: number;
   readonly pairs: readonly MeasuredPair[];
+  /** Hosts whose rules in the kernel were not those that were kept there. */
+  readonly drifted: readonly string[];
 }
 
 /** Answer of POST /sites/:id/measure. */

@@ -12,6 +12,7 @@ import { certificateEnds } from "./certificate-ends";
 import { JOB_INCLUDE, jobRow } from "./job-row";
 import { listClusters } from "./list-clusters";
 import { listHosts } from "./list-hosts";
+import { measuredSites } from "./measured-sites";
 
 type Needs = Pick<Container, "db" | "kube" | "clock" | "log">;
 
@@ -25,14 +26,15 @@ const IS_RUNNING = { in: ["queued", "running"] };
  */
 export async function overview(needs: Needs): Promise<OverviewAnswer> {
   const { db, clock } = needs;
-  const [clusters, hosts, running, recent] = await Promise.all([
+  const [clusters, hosts, sites, running, recent] = await Promise.all([
     listClusters(db).then((rows) => Promise.all(rows.map((row) => watched(needs, row)))),
     listHosts(needs),
+    measuredSites(needs),
     readJobs(db, { state: IS_RUNNING }),
     readJobs(db, { NOT: { state: IS_RUNNING } }, RECENT_JOBS),
   ]);
   return {
-    troubles: troublesOf({ clusters, hosts, nowMs: clock.nowMs() }),
+    troubles: troublesOf({ clusters, hosts, sites, nowMs: clock.nowMs() }),
     clusters: clusters.map(({ glance }) => glance).toSorted(byTroubleOfCluster),
     hosts: hostGlances(hosts),
     running,

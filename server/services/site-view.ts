@@ -32,7 +32,8 @@ export async function siteView(
 
 const unique = (all: readonly string[]): readonly string[] => [...new Set(all)].sort();
 
-function siteHost({ id, name, address, port, facts, members }: StoredHost): SiteHost {
+/** A host as the policy sees it. */
+export function siteHost({ id, name, address, port, facts, members }: StoredHost): SiteHost {
   const known = storedFacts(facts);
   const own = addressesOf(known);
   const isOwn = own.length === 0 || own.includes(address);

@@ -51,6 +51,7 @@ export const overview = {
     nodes: "Open nodes",
     health: "Open health",
     job: "Open job",
+    site: "Open network",
     resume: "Resume",
     resumeFailed: "The job was not resumed",
   },
@@ -60,6 +61,14 @@ export const overview = {
     keyChangedBody: "Was it re-imaged? Compare the fingerprint; until then nothing is sent to it.",
     unreachable: (hosts: readonly string[]) =>
       `${names(hosts)} ${hosts.length === 1 ? "does" : "do"} not answer`,
+    siteDrifted: (hosts: readonly string[]) =>
+      `${hosts.length === 1 ? "The firewall rules" : "Firewall rules"} of ${names(hosts)} were changed by hand`,
+    siteDriftedBody: (site: string) =>
+      `What the kernel has is not what the panel kept there. See the Rules tab of ${site}; applying the policy again puts it right.`,
+    siteDiffers: (site: string, count: number) =>
+      `${plural(count, "probe")} in ${site} ${count === 1 ? "goes" : "go"} otherwise than the policy says`,
+    siteDiffersBody: (example: { from: string; to: string; port: string; measured: string }) =>
+      `${example.from} → ${example.to}, port ${example.port}, is ${example.measured}. Something else filters or forwards there; the matrix shows every cell.`,
     apiAway: (cluster: string) => `The API of ${cluster} does not answer`,
     nodesNotReady: (nodes: readonly string[], cluster: string, total: number) =>
       nodes.length > 3
