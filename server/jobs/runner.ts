@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { randomBytes } from "node:crypto";
 import type { Problem } from "@/lib/core/problem";
+import type { Word } from "@/server/network/apply/trial";
 import { type Journal, openJournal } from "./journal";
 import { type Lease, takeLease } from "./lease";
 import { type Ended, runOperation, type RunnerParts } from "./run-operation";
@@ -14,10 +15,13 @@ export interface Jobs {
   start(jobId: string, by: string): void;
   /** Asks the job to stop: nothing new begins. False when it does not run here. */
   cancel(jobId: string, by: string): boolean;
+  /** Tells the job what somebody says about the rules it has on trial. False when it does not run here. */
+  tell(jobId: string, word: Word): boolean;
 }
 
 interface Running {
   readonly cancel: AbortController;
+  readonly word: PromiseWithResolvers<Word>;
   readonly finished: Promise<void>;
   journal: Journal | null;
 }
@@ -31,7 +35,8 @@ export function createJobs(parts: RunnerParts): Jobs {
     if (running.has(jobId)) return;
     const cancel = new AbortController();
     const { promise: finished, resolve } = Promise.withResolvers<void>();
-    const entry: Running = { cancel, finished, journal: null };
+    const word = Promise.withResolvers<Word>();
+    const entry: Running = { cancel, word, finished, journal: null };
     running.set(jobId, entry);
     runJob({ jobId, by, owner, entry, parts })
       .catch((error: unknown) => parts.log.error({ err: error, jobId }, "job runner failed"))
@@ -53,6 +58,11 @@ export function createJobs(parts: RunnerParts): Jobs {
       entry.journal?.emit({ type: "job.cancelling", by });
       entry.cancel.abort();
       return true;
+    },
+    tell: (jobId, word) => {
+      const entry = running.get(jobId);
+      entry?.word.resolve(word);
+      return entry !== undefined;
     },
   };
 }
@@ -85,7 +95,8 @@ async function attemptJob(context: RunContext, journal: Journal, lease: Lease): 
   const stopping = parts.lifecycle.stopping;
   const abandoned = AbortSignal.any([lease.lost, stopping]);
   const signal = AbortSignal.any([entry.cancel.signal, abandoned]);
-  const work = runOperation({ jobId, by, journal, signal, abandoned, parts }).catch(
+  const word = entry.word.promise;
+  const work = runOperation({ jobId, by, journal, signal, abandoned, word, parts }).catch(
     (error: unknown): Ended => {
       parts.log.error({ err: error, jobId }, "job failed unexpectedly");
       return { outcome: "failed", problem: unexpected(jobId) };

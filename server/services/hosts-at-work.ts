@@ -32,9 +32,10 @@ async function hostsOf(
   { clusterId, siteId, operation }: About,
 ): Promise<readonly string[]> {
   const named = operationSchema.safeParse(operation).data;
+  const site = siteId ?? null;
   const [members, inSite] = await Promise.all([
     clusterId === null ? [] : db.clusterMember.findMany({ where: { clusterId } }),
-    siteId == null ? [] : db.siteHost.findMany({ where: { siteId } }),
+    site === null ? [] : db.siteHost.findMany({ where: { siteId: site } }),
   ]);
   return [
     ...[...members, ...inSite].map(({ hostId }) => hostId),
