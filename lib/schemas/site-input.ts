@@ -56,6 +56,26 @@ export type SavePolicyInput = z.infer<typeof savePolicyInput>;
 /** Body of POST /sites/:id/check. */
 export const checkPolicyInput = z.object({ spec: siteSpec });
 
+const end = z.string().trim().min(1, "Write an address, or choose a host.").max(64);
+
+/** Body of POST /sites/:id/trace: ends are addresses, host ids, or names of hosts and zones. */
+export const traceInput = z
+  .object({
+    from: end,
+    to: end,
+    protocol: z.enum(["tcp", "udp", "icmp-echo"]),
+    /** Of the receiver; 0 for an echo request. */
+    port: z.int().min(0).max(65_535, "Ports are 1 to 65535."),
+  })
+  .refine(({ protocol, port }) => protocol === "icmp-echo" || port > 0, {
+    path: ["port"],
+    message: "Ports are 1 to 65535.",
+  });
+export type TraceInput = z.infer<typeof traceInput>;
+
+/** Body of POST /sites/:id/import. */
+export const importInput = z.object({ hostId: objectId });
+
 /** Query of GET /sites/:id/rules. */
 export const rulesQuery = z.object({ host: objectId.optional() });
 

@@ -1,5 +1,6 @@
 import type { SiteFinding } from "@/lib/network/analysis/site-finding";
 import type { Origin } from "@/lib/network/origin";
+import type { TraceStep } from "@/lib/network/trace";
 import type { Problem } from "@/lib/core/problem";
 import type { Role } from "./role";
 import type { SiteSpec } from "./site";
@@ -118,6 +119,25 @@ export interface SiteLiveHost {
 /** Answer of GET /sites/:id/rules. */
 export interface SiteRulesAnswer {
   readonly hosts: readonly SiteLiveHost[];
+}
+
+/** Answer of POST /sites/:id/trace; of its proof with `measured`. */
+export interface SiteTraceAnswer {
+  readonly verdict: Expected;
+  readonly by: Origin;
+  readonly path: readonly TraceStep[];
+  /** Whether it arrives, who decides, and by what of the policy. */
+  readonly sentence: string;
+  /** What a real packet did; left out where none was sent. */
+  readonly measured?: Measured;
+}
+
+/** Answer of POST /sites/:id/import. */
+export interface SiteImportAnswer {
+  /** The host's other tables as nft lists them. */
+  readonly text: string;
+  /** What of it is in the way of the site's policy, each in a sentence with the remedy. */
+  readonly conflicts: readonly string[];
 }
 
 export type Expected = "open" | "blocked";

@@ -1,5 +1,6 @@
+import { outermost } from "@/lib/network/outermost";
 import { zoneOf } from "@/lib/network/place";
-import type { SiteHost, SiteView } from "@/lib/network/site-view";
+import type { SiteView } from "@/lib/network/site-view";
 import type { Forward } from "@/lib/schemas/site";
 import type { SiteFinding } from "./site-finding";
 
@@ -41,14 +42,6 @@ const leadsToNobody = (view: SiteView, forward: Forward, i: number): readonly Si
           path: ["forwards", i, "to"],
         },
       ];
-
-/** Firewalls with an interface to the internet. */
-const outermost = ({ site, hosts }: SiteView): readonly SiteHost[] => {
-  const internet = site.zones.find(({ kind }) => kind === "internet")?.name;
-  return site.firewalls
-    .filter(({ interfaces }) => interfaces.some(({ zone }) => zone === internet))
-    .flatMap(({ hostId }) => hosts.filter(({ id }) => id === hostId));
-};
 
 const hidesSsh = (view: SiteView, forward: Forward, i: number): readonly SiteFinding[] =>
   outermost(view)

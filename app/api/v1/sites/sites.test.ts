@@ -6,6 +6,7 @@ import type {
   SiteCheckAnswer,
   SiteDetailAnswer,
   SitesAnswer,
+  SiteTraceAnswer,
 } from "@/lib/schemas/site-view-row";
 import { callRoute, signedIn } from "@/server/testing/call-route";
 import { addSiteHost } from "@/server/testing/site-host";
@@ -13,6 +14,7 @@ import { type TestContainer, testContainer } from "@/server/testing/test-contain
 import { POST as check } from "./[id]/check/route";
 import { PUT as savePolicy } from "./[id]/policy/route";
 import { DELETE as remove, GET as show, PATCH as update } from "./[id]/route";
+import { POST as trace } from "./[id]/trace/route";
 import { GET as list, POST as create } from "./route";
 
 let panel: TestContainer;
@@ -110,6 +112,46 @@ describe("a site through the routes", () => {
     expect(clash.json.fields?.["name"]).toMatch(/^A site named Twice exists already/);
     expect((await call(remove, { id, method: "DELETE" })).status).toBe(204);
     expect((await call(show, { id, method: "GET" })).status).toBe(404);
+  });
+});
+
+describe("tracing a packet", () => {
+  it("takes hosts, addresses and zones, and names what is wrong about them", async () => {
+    const web = await addSiteHost(panel.container, "web", ["10.9.0.10", "fd00:9::10"]);
+    const { id } = await make({
+      name: "Traced",
+      hostIds: [web],
+      preset: "flat",
+      home: "10.9.0.0/24",
+    });
+    const ask = (from: string, to: string, port = 443) =>
+      call<SiteTraceAnswer>(trace, { id, body: { from, to, protocol: "tcp", port } });
+    expect((await ask("wan", web)).json).toEqual({
+      verdict: "open",
+      by: {
+        kind: "cell",
+        cell: expect.objectContaining({ from: "wan", to: "home" }),
+        service: "https",
+      },
+      path: [
+        { kind: "host", name: "198.51.100.7" },
+        { kind: "zone", name: "wan" },
+        {
+          ...{ kind: "host", name: "web", hostId: web },
+          rule: 'tcp dport { 443 } counter name "wan_home.https" accept',
+        },
+      ],
+      sentence:
+        "It passes from 198.51.100.7 (wan) to web (home), port 443/tcp: wan → home allows https.",
+    });
+    expect((await ask("home", "web")).json.fields?.["to"]).toBe(
+      "Both ends are the same: choose another one.",
+    );
+    expect((await ask("moon", "web")).json.fields?.["from"]).toMatch(/^moon is no address/);
+    expect((await ask("10.9.0.9", "fd00:9::10")).json.fields?.["to"]).toMatch(
+      /^Both ends are IPv4/,
+    );
+    expect((await ask("wan", "web", 0)).json.fields).toEqual({ port: "Ports are 1 to 65535." });
   });
 });
 
