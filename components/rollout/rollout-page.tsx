@@ -1,16 +1,8 @@
 "use client";
-import { useState } from "react";
 import { ClusterCrumbs } from "@/components/cluster/cluster-crumbs";
-import { useMay } from "@/components/cluster/use-may";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
-import { KubeChange } from "@/components/kube-change/kube-change";
-import { editHref } from "@/components/kube-change/links";
 import { useRollout } from "@/components/kube-change/use-rollout";
-import type { ObjectAction } from "@/components/kube-change/wish";
-import { OpenButton } from "@/components/open-service/open-button";
-import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
@@ -19,6 +11,7 @@ import { SkeletonLines } from "@/components/ui/skeleton";
 import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { Rollout } from "@/lib/schemas/kube-rollout";
 import { RevisionList } from "./revision-list";
+import { RolloutActions } from "./rollout-actions";
 import { RolloutFigures, RolloutStateLabel } from "./rollout-figures";
 import { RolloutReasons } from "./rollout-reasons";
 
@@ -67,43 +60,5 @@ function Content(props: { clusterId: string; rollout: Rollout }) {
         <RevisionList rollout={rollout} />
       </div>
     </>
-  );
-}
-
-function RolloutActions(props: { clusterId: string; rollout: Rollout }) {
-  const { clusterId, rollout } = props;
-  const words = useMessages().changes.rollout;
-  const [action, setAction] = useState<ObjectAction | null>(null);
-  const mayWrite = useMay("kube:write");
-  if (!mayWrite) return null;
-  const { apiVersion, kind, namespace, name } = rollout;
-  const object = { apiVersion, kind, namespace, name };
-  const isDeployment = kind === "Deployment";
-  const canGoBack = rollout.revisions.length > 1;
-  const failing = rollout.reasons.some(({ code }) => code !== "starting");
-  return (
-    <div className="flex flex-wrap gap-2 max-sm:w-[calc(100vw-32px)]">
-      <OpenButton clusterId={clusterId} object={object} />
-      <ButtonLink href={editHref(clusterId, object)}>{words.editYaml}</ButtonLink>
-      {isDeployment && (
-        <Button onClick={() => setAction(rollout.paused ? "resume" : "pause")}>
-          {rollout.paused ? words.resume : words.pause}
-        </Button>
-      )}
-      <Button onClick={() => setAction("restart")}>{words.restart}</Button>
-      {kind !== "DaemonSet" && <Button onClick={() => setAction("scale")}>{words.scale}</Button>}
-      {canGoBack && (
-        <Button look={failing ? "primary" : "secondary"} onClick={() => setAction("rollback")}>
-          {words.rollBack}
-        </Button>
-      )}
-      {action && (
-        <KubeChange
-          clusterId={clusterId}
-          change={{ action, object }}
-          onClose={() => setAction(null)}
-        />
-      )}
-    </div>
   );
 }

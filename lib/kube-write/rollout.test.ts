@@ -84,6 +84,28 @@ describe("how far a rollout is", () => {
     ]);
   });
 
+  it("gives the kubelet's last words of pods that do not begin on their node", () => {
+    const creating = (name: string): RawPodObject => {
+      const { spec, ...rest } = pod(name, waiting("ContainerCreating"));
+      return { ...rest, spec: { ...spec, nodeName: "worker1" } };
+    };
+    const told = (name: string, reason: string, lastTimestamp: string) => ({
+      metadata: { name: `${name}.${reason}` },
+      ...{ reason, message: `${reason} of ${name}`, lastTimestamp, involvedObject: { name } },
+    });
+    const events = [
+      told("a", "FailedCreatePodSandBox", "2026-11-23T10:05:00Z"),
+      told("a", "FailedMount", "2026-11-23T10:00:00Z"),
+      told("b", "FailedCreatePodSandBox", "2026-11-23T10:05:00Z"),
+    ];
+    const newest = [creating("a"), creating("b"), creating("c")];
+    const { reasons } = toRollout(input({ workload: workload({}), newest, events, podCount: 3 }));
+    expect(reasons).toMatchObject([
+      { code: "sandbox", pods: 2, pod: "a", message: "FailedCreatePodSandBox of a" },
+      { code: "starting", pods: 1 },
+    ]);
+  });
+
   it("has no reasons to give once it is done, and names what scales it", () => {
     const autoscalers = [
       {

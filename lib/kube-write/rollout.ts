@@ -1,9 +1,11 @@
 import { conditionOf } from "@/lib/kube/kube-object";
 import { podTrouble } from "@/lib/kube/pod-trouble";
+import { isStarting, startTrouble } from "@/lib/kube/start-trouble";
 import type { Rollout, RolloutReason, RolloutState } from "@/lib/schemas/kube-rollout";
 import type { ObjectRef } from "@/lib/schemas/kube-object";
 import type { RawAutoscaler, RawEvent, RawPodObject, RawWorkload } from "./raw-objects";
 import { showRevision, type StoredRevision } from "./revisions";
+import { labelQuery } from "./selector";
 
 /** What a rollout is judged by. `pods`: all of the workload's; `newest`: those of its newest state. */
 export interface RolloutInput {
@@ -31,6 +33,7 @@ export function toRollout(input: RolloutInput): Rollout {
     ...ref,
     uid: metadata.uid ?? "",
     resourceVersion: metadata.resourceVersion ?? "",
+    selector: labelQuery(spec.selector),
     state,
     ...counts,
     paused: spec.paused === true,
@@ -96,6 +99,8 @@ const RANK = {
   container: 1,
   "crash-loop": 2,
   ended: 2,
+  sandbox: 2,
+  volume: 2,
   unschedulable: 3,
   probe: 4,
   starting: 5,
@@ -105,6 +110,10 @@ function reasonOf(pod: RawPodObject, events: readonly RawEvent[]): RolloutReason
   const { name } = pod.metadata;
   const at = { pods: 1, pod: name };
   const trouble = podTrouble(pod);
+  if (trouble === null && isStarting(pod)) {
+    const started = startTrouble(eventsAbout(name, events));
+    return started === null ? { code: "starting", ...at } : { ...started, ...at };
+  }
   if (trouble === null) return isReady(pod) ? null : waiting(at, name, events);
   if (trouble.code !== "not-ready") return { ...trouble, ...at };
   return waiting(at, name, events);
@@ -113,14 +122,20 @@ function reasonOf(pod: RawPodObject, events: readonly RawEvent[]): RolloutReason
 const isReady = ({ status }: RawPodObject) =>
   conditionOf(status?.conditions, "Ready")?.status === "True" || status?.phase === "Succeeded";
 
+/** Oldest first. */
+const eventsAbout = (name: string, events: readonly RawEvent[]) =>
+  events
+    .filter(({ involvedObject }) => involvedObject?.name === name)
+    .toSorted((a, b) => Number(toldAt(a) > toldAt(b)) - Number(toldAt(a) < toldAt(b)));
+
+const toldAt = ({ lastTimestamp, eventTime }: RawEvent) => lastTimestamp ?? eventTime ?? "";
+
 function waiting(
   at: { readonly pods: number; readonly pod: string },
   name: string,
   events: readonly RawEvent[],
 ): RolloutReason {
-  const unhealthy = events.filter(
-    ({ reason, involvedObject }) => reason === "Unhealthy" && involvedObject?.name === name,
-  );
+  const unhealthy = eventsAbout(name, events).filter(({ reason }) => reason === "Unhealthy");
   const message = unhealthy.at(-1)?.message;
   return message === undefined ? { code: "starting", ...at } : { code: "probe", ...at, message };
 }

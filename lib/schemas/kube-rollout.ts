@@ -60,6 +60,20 @@ export type RolloutReason =
       readonly pod: string;
       readonly message: string;
     }
+  /** The node cannot make the pod's sandbox: its network plugin, a runtime that is away. `message` is the kubelet's. */
+  | {
+      readonly code: "sandbox";
+      readonly pods: number;
+      readonly pod: string;
+      readonly message: string;
+    }
+  /** A volume cannot be had: what it names is not there, or its storage does not answer. */
+  | {
+      readonly code: "volume";
+      readonly pods: number;
+      readonly pod: string;
+      readonly message: string;
+    }
   /** The API refuses to make pods: a quota, an admission webhook. */
   | { readonly code: "not-created"; readonly pods: 0; readonly pod: ""; readonly message: string }
   /** Nothing is wrong yet: images are fetched, containers start. */
@@ -75,6 +89,8 @@ export interface Rollout {
   readonly name: string;
   readonly uid: string;
   readonly resourceVersion: string;
+  /** Labels that choose its pods: "app=shop". */
+  readonly selector: string;
   readonly state: RolloutState;
   readonly desired: number;
   /** Pods of the newest state; those that are ready; those that have been ready long enough. */

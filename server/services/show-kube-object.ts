@@ -6,6 +6,7 @@ import { customName } from "@/lib/kube/discovery";
 import type { Kind } from "@/lib/kube/kind";
 import { kindOfObject, type KindName } from "@/lib/kube/kinds";
 import { explainWorkload, podReasons } from "@/lib/kube/explain-workload";
+import { explainStart } from "@/lib/kube/start-trouble";
 import type { PodRow } from "@/lib/kube/kinds/pod";
 import { objectGraph, type KnownRows } from "@/lib/kube/object-graph";
 import { RELATED } from "@/lib/kube/object-links";
@@ -38,11 +39,14 @@ export async function showKubeObject(
   ]);
   const own = kind === null ? [] : [{ kind, rows: [kind.project(object)], isComplete: false }];
   const graph = usedBy(object, objectGraph(ref, [...own, ...owners, ...related.rows]));
+  const told = eventsOf(ref, graph, events.rows?.values() ?? []);
+  const listed = asListed(kind, object, related.rows);
   return ok({
     ...describeObject(object, ref),
-    ...asListed(kind, object, related.rows),
+    ...listed,
+    status: ref.kind === "Pod" ? explainStart(object, listed.status, told) : listed.status,
     graph,
-    events: eventsOf(ref, graph, events.rows?.values() ?? []),
+    events: told,
     containers: ref.kind === "Pod" ? containerDetails(object, containersOf(usage)) : null,
     usage: usage === null ? null : totalOf(usage),
     follows: followed(kind, names),

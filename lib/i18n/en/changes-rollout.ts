@@ -1,7 +1,7 @@
 import { plural } from "@/lib/format/plural";
 import type { Rollout, RolloutReason, RolloutState } from "@/lib/schemas/kube-rollout";
 import { because } from "./cluster-trouble";
-import { podReasons } from "./cluster-workloads";
+import { clusterPods, podReasons, startReasons } from "./cluster-workloads";
 
 type ReasonSentences = {
   [Code in RolloutReason["code"]]: (reason: Extract<RolloutReason, { code: Code }>) => string;
@@ -38,9 +38,13 @@ export const changesRollout = {
   pause: "Pause…",
   resume: "Resume…",
   editYaml: "Edit as YAML",
+  logs: "Logs",
+  podList: "Pods",
   hosts: "Host names",
   reasons: {
     ...podReasons,
+    sandbox: (reason) => `${startReasons.sandbox(reason)}. ${clusterPods.startRemedies.sandbox}`,
+    volume: (reason) => `${startReasons.volume(reason)}. ${clusterPods.startRemedies.volume}`,
     probe: ({ message }) => `It runs, but its probe says no${because(message)}`,
     "not-created": ({ message }) => `The API refuses to make pods${because(message)}`,
     starting: () => "Images are fetched and containers start.",

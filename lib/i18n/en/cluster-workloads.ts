@@ -1,5 +1,6 @@
 import { plural } from "@/lib/format/plural";
 import type { PodTrouble } from "@/lib/kube/pod-trouble";
+import type { StartTrouble } from "@/lib/kube/start-trouble";
 import { because } from "./cluster-trouble";
 
 type PodSentences = {
@@ -21,8 +22,21 @@ export const podReasons = {
   ended: ({ message }) => message || "Kubernetes ended it.",
 } satisfies Omit<PodSentences, "not-ready">;
 
+/** Why a pod does not begin on its node, as the kubelet's events tell. */
+export const startReasons = {
+  sandbox: ({ message }) => `Its node cannot make the pod's sandbox${because(message)}`,
+  volume: ({ message }) => `A volume of it cannot be had${because(message)}`,
+} satisfies Record<StartTrouble["code"], (trouble: { readonly message: string }) => string>;
+
 /** Why a cluster's pods do not run. */
 export const clusterPods = {
+  starts: startReasons,
+  startRemedies: {
+    sandbox:
+      "Look whether the network plugin's pod runs on that node, and at the node's disk and memory. The kubelet tries again by itself.",
+    volume:
+      "Make what the volume names, or correct the name in the workload. The kubelet tries again by itself.",
+  } satisfies Record<StartTrouble["code"], string>,
   troubles: {
     ...podReasons,
     "not-ready": ({ ready, total }) =>

@@ -7,6 +7,5 @@ export const GET = defineRoute({
   permission: "kube:read",
   params: idParams,
   query: objectRef,
-  handle: ({ container, params, query, user, address }) =>
-    getRollout(container, { clusterId: params.id, user, address }, query),
+  handle: ({ container, params, query }) => getRollout(container, { clusterId: params.id }, query),
 });
