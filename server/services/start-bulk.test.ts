@@ -68,12 +68,12 @@ async function run({ needs, asking }: Lab, input: BulkInput): Promise<BulkProgre
 
 const audited = async () =>
   (await panel.container.db.auditEntry.findMany()).map(({ action, detail }) => {
-    const { object: about } = JSON.parse(detail) as { object?: string };
-    return `${action} ${about ?? ""}`;
+    const { object, failed } = JSON.parse(detail) as { object?: string; failed?: string };
+    return `${action} ${object ?? ""}${failed === undefined ? "" : " failed"}`;
   });
 
 describe("one change of many objects", () => {
-  it("gives each its own end, with the reason of what failed, and writes down each that was changed", async () => {
+  it("gives each its own end, with the reason of what failed, and writes down each attempt", async () => {
     const lab = await clusterThat(({ method, path }) => {
       const name = nameOf(path);
       if (name === "gone") return refusal(404, "not found");
@@ -97,6 +97,9 @@ describe("one change of many objects", () => {
     expect(ended.items[3]?.problem?.detail).toContain("frozen");
     expect((await audited()).toSorted()).toEqual([
       "kube.restart Deployment club/<img src=x>",
+      "kube.restart Deployment club/again failed",
+      "kube.restart Deployment club/gone failed",
+      "kube.restart Deployment club/held failed",
       "kube.restart Deployment club/web",
     ]);
   });

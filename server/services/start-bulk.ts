@@ -22,7 +22,7 @@ type Needs = Pick<Container, "db" | "kube" | "audit" | "clock" | "drains" | "bul
 /** Objects changed at once: quick, and no burden for a small API server. */
 const AT_ONCE = 4;
 
-/** Begins one change of many objects, as whoever asks. Every object that was changed is written down by itself. */
+/** Begins one change of many objects, as whoever asks. Each attempt is written down by itself, with how it ended. */
 export async function startBulk(
   needs: Needs,
   asking: Asking,
@@ -78,17 +78,24 @@ async function changeOne(
   const { api } = writer;
   if (change.action === "delete") return recorded(one, target, await deleteSelected(api, target));
   const same = await isStillThere(api, target);
-  if (!same.ok) return fail(shownProblem(same.problem));
-  if (change.action === "drain") {
-    const { deleteEmptyDir, deleteBarePods } = change;
-    return drainAndWait(needs, asking, {
-      node: target.name,
-      deleteEmptyDir,
-      deleteBarePods,
-      signal,
-    });
-  }
+  if (!same.ok) return recorded(one, target, same);
+  if (change.action === "drain") return drainOne(one, change, { target, signal });
   return recorded(one, target, await perform(api, { change, target, nowMs: needs.clock.nowMs() }));
+}
+
+/** A drain writes down its begin and its end itself, so only one that could not begin is left to say. */
+async function drainOne(
+  one: One,
+  { deleteEmptyDir, deleteBarePods }: Extract<One["change"], { action: "drain" }>,
+  { target, signal }: { target: BulkTarget; signal: AbortSignal },
+): Promise<Result<unknown, Problem>> {
+  const { needs, asking } = one;
+  const lastBegin = () => needs.drains.find(asking.clusterId, target.name)?.startedAt;
+  const before = lastBegin();
+  const wish = { node: target.name, deleteEmptyDir, deleteBarePods, signal };
+  const drained = await drainAndWait(needs, asking, wish);
+  const hasBegun = lastBegin() !== before;
+  return drained.ok || hasBegun ? drained : recorded(one, target, drained);
 }
 
 interface Wanted {
@@ -120,22 +127,25 @@ function perform(
   }
 }
 
-/** A change that was made is written down, with what it was part of. */
+/** Writes down an attempt: what it was part of and, where it failed, why. */
 async function recorded(
   { needs, asking, change, writer }: One,
   target: BulkTarget,
   changed: Result<unknown, Problem>,
 ): Promise<Result<unknown, Problem>> {
-  if (!changed.ok) return fail(shownProblem(changed.problem));
   const { user, address, clusterId } = asking;
+  const outcome = changed.ok ? {} : { failed: changed.problem.detail };
   await needs.audit.record({
     actor: { id: user.id, name: user.name },
     address,
     action: `kube.${change.action}`,
     object: `cluster:${clusterId}`,
-    detail: { cluster: writer.clusterName, ...change, object: sayRef(target), together: true },
+    detail: {
+      ...{ cluster: writer.clusterName, ...change, object: sayRef(target), together: true },
+      ...outcome,
+    },
   });
-  return changed;
+  return changed.ok ? changed : fail(shownProblem(changed.problem));
 }
 
 /** An error that nobody expected ends one object's change, and is said there. */
