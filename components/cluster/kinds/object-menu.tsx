@@ -11,7 +11,7 @@ import type { KubeChangeWish } from "@/components/kube-change/wish";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import type { KindInfo, KubeAction } from "@/lib/schemas/kube-kind";
 import type { ObjectRef } from "@/lib/schemas/kube-object";
-import { useMay } from "../use-may";
+import { useMayIn } from "../use-may-in";
 
 const OpenDialog = dynamic(
   () => import("@/components/open-service/open-dialog").then((part) => part.OpenDialog),
@@ -22,7 +22,10 @@ const OF_OBJECTS = [
   ...(["scale", "restart", "rollback", "pause", "resume"] as const),
   ...(["suspend", "run-now", "delete"] as const),
 ];
-const OF_NODES = ["cordon", "uncordon", "drain"] as const;
+const OF_NODES = [
+  ...(["cordon", "uncordon", "drain", "labels", "taints"] as const),
+  ...(["declare-off", "declare-on"] as const),
+];
 
 /** Actions that ask in a dialog; null for those that lead to a page. */
 function wishOf(action: KubeAction, object: ObjectRef): KubeChangeWish | null {
@@ -50,8 +53,8 @@ export function ObjectMenu(props: {
   const { clusterId, info, target } = props;
   const m = useMessages().cluster;
   const router = useRouter();
-  const mayChange = useMay("kube:write");
-  const mayOpen = useMay("service:open");
+  const mayChange = useMayIn(clusterId, "kube:write");
+  const mayOpen = useMayIn(clusterId, "service:open");
   const [wish, setWish] = useState<KubeChangeWish | null>(null);
   const [opens, setOpens] = useState(false);
   const app = openTargetOf(target);

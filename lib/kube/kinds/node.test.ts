@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isServerNode, nodeKind, nodeState } from "./node";
+import { isServerNode, nodeActions, nodeKind, nodeState } from "./node";
 
 const ready = (status: string, message = "") => ({
   type: "Ready",
@@ -66,6 +66,15 @@ describe("a node's row", () => {
       message: "container runtime is down",
     });
     expect([silent.ready, sick.ready]).toEqual([false, false]);
+  });
+
+  it("can be declared off only while it is not ready, and back once it was", () => {
+    const off = { key: "node.kubernetes.io/out-of-service", value: "nodeshutdown" };
+    const taints = [{ ...off, effect: "NoExecute" }];
+    expect(nodeActions(node([ready("True")]))).toEqual(["cordon", "drain", "labels", "taints"]);
+    expect(nodeActions(node([ready("Unknown")]))).toContain("declare-off");
+    const declared = nodeActions(node([ready("Unknown")], { taints, unschedulable: true }));
+    expect(declared).toEqual(["uncordon", "drain", "labels", "taints", "declare-on"]);
   });
 
   it("reports pressure beside Ready", () => {

@@ -171,6 +171,19 @@ export function nodeStatus(row: NodeRow): RowStatus {
   return well("Ready");
 }
 
+/** A node that was declared off carries this taint. Source: Kubernetes, "Non-graceful node shutdown". */
+const OFF_TAINT = "node.kubernetes.io/out-of-service";
+
+/** What can be asked of a node as it is now. */
+export function nodeActions({ cordoned, ready, taints }: NodeRow) {
+  const isOff = taints.some((taint) => taint.startsWith(OFF_TAINT));
+  return [
+    ...([cordoned ? "uncordon" : "cordon", "drain", "labels", "taints"] as const),
+    ...(isOff ? (["declare-on"] as const) : []),
+    ...(!isOff && !ready ? (["declare-off"] as const) : []),
+  ];
+}
+
 /** Nodes. */
 export const nodeKind = defineKind<NodeRow>({
   resource: { apiVersion: "v1", kind: "Node", plural: "nodes", namespaced: false },
@@ -200,6 +213,9 @@ export const nodeKind = defineKind<NodeRow>({
     role: (row) => (isServerNode(row) ? "server" : "agent"),
     trouble: (row) => (row.troubles.length > 0 ? "yes" : []),
   },
-  actions: ["cordon", "uncordon", "drain", "shell", "edit", "delete"],
-  actionsFor: (row) => [row.cordoned ? "uncordon" : "cordon", "drain", "shell", "edit", "delete"],
+  actions: [
+    ...(["cordon", "uncordon", "drain", "labels", "taints", "declare-off", "declare-on"] as const),
+    ...(["shell", "edit", "delete"] as const),
+  ],
+  actionsFor: (row) => [...nodeActions(row), "shell", "edit", "delete"],
 });
