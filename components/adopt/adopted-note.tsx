@@ -1,32 +1,21 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMay } from "@/components/cluster/use-may";
-import { api } from "@/components/hooks/api";
 import { useMessages } from "@/components/hooks/use-messages";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Note } from "@/components/ui/note";
-import type { AdoptedStanding } from "@/lib/schemas/adopt";
-import type { AdoptedCluster } from "@/lib/schemas/cluster";
+import { useStanding } from "./use-standing";
 
-/** An administrator of the cluster may grant it at any time. */
-const ASK_EVERY_MS = 30_000;
-
-/** Says on a cluster's pages that it can only be read here, and what changes that. */
-export function AdoptedNote({ cluster }: { cluster: AdoptedCluster }) {
+/** Says on a cluster's pages that it can only be read here, and what changes that; nothing where people may act. */
+export function AdoptedNote({ clusterId }: { clusterId: string }) {
   const words = useMessages().adopt.readOnly;
   const { grantName } = useMessages().adopt;
   const mayAdopt = useMay("clusters:adopt");
   const [isShown, setShown] = useState(false);
-  const standing = useQuery({
-    queryKey: ["adopted", cluster.id],
-    queryFn: ({ signal }) =>
-      api.get<AdoptedStanding>(`/clusters/${cluster.id}/adopted`, { signal }),
-    refetchInterval: ({ state }) => (state.data?.people === true ? false : ASK_EVERY_MS),
-  });
-  const grant = standing.data?.grant ?? null;
-  if (standing.data?.people !== false) return null;
+  const standing = useStanding(clusterId);
+  const grant = standing?.grant ?? null;
+  if (standing?.people !== false) return null;
   return (
     <Note
       className="mb-4"

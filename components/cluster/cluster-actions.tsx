@@ -13,6 +13,7 @@ import type { ClusterRow } from "@/lib/schemas/cluster";
 import { BuiltMenu } from "./built-menu";
 import { useClusterPalette } from "./use-cluster-palette";
 import { useMay } from "./use-may";
+import { useMayIn } from "./use-may-in";
 
 const KubeconfigDialog = dynamic(
   () => import("./kubeconfig/kubeconfig-dialog").then((part) => part.KubeconfigDialog),
@@ -32,8 +33,8 @@ export function ClusterActions(props: { cluster: ClusterRow }) {
   const isBuilt = cluster.origin === "built";
   const mayChange = useMay("jobs:write") && isBuilt;
   const mayAdopt = useMay("clusters:adopt");
-  const mayConnect = useMay("kubeconfig:create");
-  const mayDeploy = useMay("kube:write");
+  const mayConnect = useMayIn(cluster.id, "kubeconfig:create");
+  const mayDeploy = useMayIn(cluster.id, "kube:write");
   const close = () => setDialog(null);
   useClusterPalette(cluster, mayChange);
   return (

@@ -67,7 +67,7 @@ function ReadyCluster(props: { cluster: ClusterRow; children: ReactNode }) {
         facts={isRead ? words.nodes.facts(up, nodes.all, versions) : cluster.version}
         actions={<ClusterActions cluster={cluster} />}
       />
-      {cluster.origin === "adopted" && <AdoptedNote cluster={cluster} />}
+      <AdoptedNote clusterId={cluster.id} />
       <ClusterTabs clusterId={cluster.id} />
       {children}
     </>

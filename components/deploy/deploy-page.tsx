@@ -3,8 +3,9 @@ import { Rocket } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
+import { AdoptedNote } from "@/components/adopt/adopted-note";
 import { ClusterCrumbs } from "@/components/cluster/cluster-crumbs";
-import { useMay } from "@/components/cluster/use-may";
+import { useMayIn } from "@/components/cluster/use-may-in";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
 import { deployHref, rolloutHref } from "@/components/kube-change/links";
@@ -67,6 +68,7 @@ export function DeployPage(props: { clusterId: string; template: TemplateId }) {
           }
         />
       </div>
+      <AdoptedNote clusterId={clusterId} />
       <div className="grid items-start gap-4 pb-16 lg:grid-cols-[minmax(0,1fr)_minmax(0,0.85fr)]">
         <DeployFields template={template} form={form} />
         <YamlCard clusterId={clusterId} objects={objects ?? form.shown}>
@@ -93,7 +95,7 @@ function DeployBar(props: {
   const m = useMessages();
   const words = m.deploy;
   const router = useRouter();
-  const mayWrite = useMay("kube:write");
+  const mayWrite = useMayIn(clusterId, "kube:write");
   const { send, report } = useApply(clusterId);
   const replicas = form.parsed?.replicas;
   const submit = async () => {

@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { AdoptedNote } from "@/components/adopt/adopted-note";
 import { ClusterCrumbs } from "@/components/cluster/cluster-crumbs";
 import { useMessages } from "@/components/hooks/use-messages";
 import { applyHref, deployHref } from "@/components/kube-change/links";
@@ -22,6 +23,7 @@ export function GalleryPage(props: { clusterId: string }) {
         facts={words.galleryFacts}
         actions={<ButtonLink href={applyHref(clusterId)}>{words.ownYaml}</ButtonLink>}
       />
+      <AdoptedNote clusterId={clusterId} />
       <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
         {TEMPLATE_IDS.map((id) => (
           <li key={id}>

@@ -2,7 +2,7 @@
 import dynamic from "next/dynamic";
 import { useState, type ReactNode } from "react";
 import { problemOf } from "@/components/hooks/api-problem";
-import { useMay } from "@/components/cluster/use-may";
+import { useMayIn } from "@/components/cluster/use-may-in";
 import { useMessages } from "@/components/hooks/use-messages";
 import type { Selection } from "@/components/table/column";
 import { Button } from "@/components/ui/button";
@@ -48,7 +48,7 @@ interface Wanted {
 /** Selecting objects of a list and changing all of them; null for who may not, or where nothing can be done. */
 export function useBulk({ clusterId, info, page, query }: BulkList): Bulk | null {
   const words = useMessages().changes.bulk;
-  const mayChange = useMay("kube:write");
+  const mayChange = useMayIn(clusterId, "kube:write");
   const selected = useSelection(clusterId, info?.name ?? "");
   const run = useRun(clusterId);
   const [wanted, setWanted] = useState<Wanted | null>(null);

@@ -1,6 +1,6 @@
 "use client";
 import { SquareTerminal } from "lucide-react";
-import { useMay } from "@/components/cluster/use-may";
+import { useMayIn } from "@/components/cluster/use-may-in";
 import { useMessages } from "@/components/hooks/use-messages";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { ClusterRow } from "@/lib/schemas/cluster";
@@ -10,7 +10,7 @@ import { useConsolePalette } from "./use-console-palette";
 /** Leads to kubectl in a cluster, from its head and from the palette. */
 export function ConsoleButton({ cluster }: { cluster: ClusterRow }) {
   const words = useMessages().kubeConsole;
-  const mayType = useMay("kube:console");
+  const mayType = useMayIn(cluster.id, "kube:console");
   useConsolePalette(cluster, mayType);
   if (!mayType) return null;
   return (

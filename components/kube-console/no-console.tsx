@@ -2,7 +2,7 @@
 import { Download, SquareTerminal } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { useMay } from "@/components/cluster/use-may";
+import { useMayIn } from "@/components/cluster/use-may-in";
 import { useMessages } from "@/components/hooks/use-messages";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -22,7 +22,7 @@ const KubeconfigDialog = dynamic(
 /** A cluster without hosts of the panel's: kubectl runs elsewhere, and this is how. */
 export function NoConsole({ cluster }: { cluster: ClusterRow }) {
   const words = useMessages().kubeConsole;
-  const mayConnect = useMay("kubeconfig:create");
+  const mayConnect = useMayIn(cluster.id, "kubeconfig:create");
   const [isOpen, setOpen] = useState(false);
   return (
     <>

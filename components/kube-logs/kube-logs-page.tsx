@@ -1,7 +1,7 @@
 "use client";
 import { ScrollText } from "lucide-react";
 import { useCluster } from "@/components/cluster/use-cluster";
-import { useMay } from "@/components/cluster/use-may";
+import { useMayIn } from "@/components/cluster/use-may-in";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
 import { shellHref } from "@/components/kube-shell/shell-links";
@@ -80,7 +80,7 @@ function Head(props: {
 }) {
   const { clusterId, what, address, sources = [] } = props;
   const words = useMessages().kubeLogs;
-  const mayOpenShell = useMay("shell:container");
+  const mayOpenShell = useMayIn(clusterId, "shell:container");
   const { namespace, pod, container } = address;
   const chosen = container || sources.find(({ kind }) => kind === "main")?.container;
   const pods = new Set(sources.map((source) => source.pod)).size;

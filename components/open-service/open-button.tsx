@@ -2,7 +2,7 @@
 import { ExternalLink } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { useMay } from "@/components/cluster/use-may";
+import { useMayIn } from "@/components/cluster/use-may-in";
 import { useMessages } from "@/components/hooks/use-messages";
 import { Button } from "@/components/ui/button";
 import type { ObjectRef } from "@/lib/schemas/kube-object";
@@ -16,7 +16,7 @@ const OpenDialog = dynamic(() => import("./open-dialog").then((part) => part.Ope
 export function OpenButton(props: { clusterId: string; object: ObjectRef }) {
   const { clusterId, object } = props;
   const words = useMessages().openService;
-  const mayOpen = useMay("service:open");
+  const mayOpen = useMayIn(clusterId, "service:open");
   const [shown, setShown] = useState(false);
   const target = openTargetOf(object);
   if (!mayOpen || target === null) return null;

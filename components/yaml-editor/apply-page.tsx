@@ -1,6 +1,8 @@
 "use client";
 import { useMemo, useState } from "react";
+import { AdoptedNote } from "@/components/adopt/adopted-note";
 import { ClusterCrumbs } from "@/components/cluster/cluster-crumbs";
+import { useMayIn } from "@/components/cluster/use-may-in";
 import { useMessages } from "@/components/hooks/use-messages";
 import { ActionBar } from "@/components/ui/action-bar";
 import { Button } from "@/components/ui/button";
@@ -32,6 +34,7 @@ export function ApplyPage(props: { clusterId: string }) {
         facts={words.applyFacts}
         actions={<OpenFiles onText={(added) => board.edit(joinTexts(board.text, added))} />}
       />
+      <AdoptedNote clusterId={clusterId} />
       <EditorSplit
         clusterId={clusterId}
         value={board.text}
@@ -40,7 +43,7 @@ export function ApplyPage(props: { clusterId: string }) {
       >
         <Findings board={board} />
       </EditorSplit>
-      <ApplyBar board={board} />
+      <ApplyBar clusterId={clusterId} board={board} />
     </>
   );
 }
@@ -108,9 +111,10 @@ function Findings(props: { board: Board }) {
   );
 }
 
-function ApplyBar(props: { board: Board }) {
+function ApplyBar(props: { clusterId: string; board: Board }) {
   const { text, report, busy, run } = props.board;
   const words = useMessages().changes.yaml;
+  const mayWrite = useMayIn(props.clusterId, "kube:write");
   const isEmpty = text.trim() === "";
   const canApply = report?.dryRun === true && report.clean;
   return (
@@ -118,7 +122,7 @@ function ApplyBar(props: { board: Board }) {
       <Button
         look={canApply ? "secondary" : "primary"}
         busy={busy && !canApply}
-        disabled={isEmpty}
+        disabled={isEmpty || !mayWrite}
         onClick={() => run(true)}
       >
         {words.tryIt}

@@ -10,7 +10,7 @@ import { Meter } from "@/components/ui/meter";
 import { Tag } from "@/components/ui/tag";
 import type { ContainerDetail, ObjectDetail, ObjectRef } from "@/lib/schemas/kube-object";
 import { RowState } from "../kinds/row-state";
-import { useMay } from "../use-may";
+import { useMayIn } from "../use-may-in";
 
 /** A pod's containers: how each is, what it asked for and what it uses. */
 export function ContainerList(props: {
@@ -45,7 +45,7 @@ export function ContainerList(props: {
 function ContainerLinks(props: { clusterId: string; pod: ObjectRef; container: ContainerDetail }) {
   const { clusterId, pod, container } = props;
   const words = useMessages().cluster.actionWords;
-  const mayShell = useMay("shell:container") && container.status.tone === "ok";
+  const mayShell = useMayIn(clusterId, "shell:container") && container.status.tone === "ok";
   const { namespace } = pod;
   const place = { clusterId, namespace, pod: pod.name, container: container.name };
   return (

@@ -12,16 +12,16 @@ import { Note } from "@/components/ui/note";
 import type { ObjectDetail } from "@/lib/schemas/kube-object";
 import { ObjectMenu } from "../kinds/object-menu";
 import { RowState } from "../kinds/row-state";
-import { useMay } from "../use-may";
+import { useMayIn } from "../use-may-in";
 
 /** Its name and state, why it is so, and what can be done. */
 export function ObjectHead(props: { clusterId: string; detail: ObjectDetail }) {
   const { clusterId, detail } = props;
   const { cluster: m, kubeConsole } = useMessages();
-  const mayEdit = useMay("kube:write") && detail.actions.includes("edit");
+  const mayEdit = useMayIn(clusterId, "kube:write") && detail.actions.includes("edit");
   const { ref, status } = detail;
   const logs = logsOf(clusterId, detail);
-  const mayType = useMay("kube:console");
+  const mayType = useMayIn(clusterId, "kube:console");
   const describe = mayType ? describeHref(clusterId, ref) : null;
   return (
     <>

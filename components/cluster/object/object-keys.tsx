@@ -10,14 +10,14 @@ import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ProblemCard } from "@/components/ui/problem-card";
 import type { ObjectDetail, RevealedSecret, RevealedValue } from "@/lib/schemas/kube-object";
-import { useMay } from "../use-may";
+import { useMayIn } from "../use-may-in";
 
 /** Keys of a config map or secret with their sizes; a secret's values only on request. */
 export function ObjectKeys(props: { clusterId: string; detail: ObjectDetail }) {
   const { clusterId, detail } = props;
   const words = useMessages().cluster.object.keys;
   const format = useFormat();
-  const mayReveal = useMay("kube:reveal") && detail.actions.includes("reveal");
+  const mayReveal = useMayIn(clusterId, "kube:reveal") && detail.actions.includes("reveal");
   const { namespace, name } = detail.ref;
   const reveal = useMutation({
     mutationFn: () =>
