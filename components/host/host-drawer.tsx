@@ -1,5 +1,5 @@
 "use client";
-import { Pencil, Power, ScanSearch, SquareTerminal, Trash2 } from "lucide-react";
+import { Pencil, Power, ScanSearch, SlidersHorizontal, SquareTerminal, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useMay } from "@/components/cluster/use-may";
@@ -14,7 +14,7 @@ import { Menu } from "@/components/ui/menu";
 import { ProblemCard } from "@/components/ui/problem-card";
 import { Tabs } from "@/components/ui/tabs";
 import type { HostRow } from "@/lib/schemas/host";
-import { rebootHref } from "@/lib/schemas/operation-param";
+import { hostPlanHref, rebootHref } from "@/lib/schemas/operation-param";
 import { useFactItems } from "./fact-items";
 import { FindingList } from "./finding-item";
 import { HostStatus } from "./host-state";
@@ -81,25 +81,38 @@ function DrawerMenu({ row, onEdit, onRemove }: HostDrawerProps) {
     icon: SquareTerminal,
     act: () => router.push(hostShellHref(row.id)),
   };
-  const reboot = (clusterId: string) => ({
+  const settings = {
+    id: "settings",
+    label: m.hostSettings.menu,
+    icon: SlidersHorizontal,
+    act: () => router.push(`/hosts/${row.id}/settings`),
+  };
+  const reboot = {
     id: "reboot",
     label: words.reboot,
     icon: Power,
-    act: () => router.push(rebootHref(clusterId, [row.id])),
-  });
+    act: () => router.push(rebootPlan(row)),
+  };
   const mayOpenShell = useMay("shell:host");
   const mayRun = useMay("jobs:write");
   return (
     <Menu
       items={[
         ...(mayOpenShell ? [shell] : []),
-        ...(mayRun && row.clusterId !== null ? [reboot(row.clusterId)] : []),
+        ...(mayRun ? [reboot] : []),
+        settings,
         { id: "edit", label: words.edit, icon: Pencil, act: onEdit },
         { id: "remove", label: words.remove, icon: Trash2, act: onRemove, danger: true },
       ]}
     />
   );
 }
+
+/** A node's pods move first: its cluster plans that. */
+const rebootPlan = ({ id, clusterId }: HostRow) =>
+  clusterId === null
+    ? hostPlanHref({ kind: "reboot", hostIds: [id], boots: {} })
+    : rebootHref(clusterId, [id]);
 
 function DrawerFacts({ row }: { row: HostRow }) {
   const words = useMessages().hosts.drawer;

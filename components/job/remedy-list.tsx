@@ -5,6 +5,7 @@ import { PLACES } from "@/components/shell/places";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Problem } from "@/lib/core/problem";
+import { clusterOperation, hostOperation } from "@/lib/schemas/operation";
 import { hostPlanHref, planHref } from "@/lib/schemas/operation-param";
 import { remedyAct } from "./remedy-act";
 import type { StepCardProps } from "./step-card";
@@ -68,7 +69,9 @@ function Act({ problem, hostId, job, view, acts }: Parameters<typeof RemedyList>
 
 /** Where the plan of what the job does is made again; null when that is gone. */
 function planOf({ operation, clusterId }: StepCardProps["job"]): string | null {
-  if (operation.kind === "prepare-host") return hostPlanHref(operation);
-  if (clusterId !== null) return planHref(clusterId, operation);
-  return operation.kind === "reboot" ? hostPlanHref(operation) : null;
+  const onHosts = hostOperation.safeParse(operation).data;
+  if (onHosts?.kind === "prepare-host") return hostPlanHref(onHosts);
+  const onCluster = clusterOperation.safeParse(operation).data;
+  if (clusterId !== null && onCluster !== undefined) return planHref(clusterId, onCluster);
+  return onHosts === undefined ? null : hostPlanHref(onHosts);
 }

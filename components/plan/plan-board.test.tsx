@@ -6,7 +6,7 @@ import { stubMatchMedia } from "@/components/hooks/match-media.fixture";
 import { smallPlan } from "@/lib/plan-summary/testing/small-plan";
 import type { ClusterRow } from "@/lib/schemas/cluster";
 import { clusterSpec } from "@/lib/schemas/cluster-spec";
-import type { Operation } from "@/lib/schemas/operation";
+import type { ClusterOperation } from "@/lib/schemas/operation";
 import type { PlanView } from "@/lib/schemas/plan-view";
 import { PlanBoard } from "./plan-board";
 
@@ -52,7 +52,7 @@ const cluster: ClusterRow = {
   createdAt: "2026-11-23T10:00:00.000Z",
 };
 
-function show(more: { plan?: PlanView; operation?: Operation } = {}) {
+function show(more: { plan?: PlanView; operation?: ClusterOperation } = {}) {
   const router = { push } as unknown as NonNullable<React.ContextType<typeof AppRouterContext>>;
   render(
     <AppRouterContext value={router}>

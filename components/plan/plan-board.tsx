@@ -1,13 +1,13 @@
 "use client";
 import { planFigures } from "@/lib/plan-summary/figures";
 import type { ClusterRow } from "@/lib/schemas/cluster";
-import type { Operation } from "@/lib/schemas/operation";
+import type { ClusterOperation } from "@/lib/schemas/operation";
 import { PlanSheet, type PlanSheetProps } from "./plan-sheet";
 import { PlanStart } from "./plan-start";
 
 export interface PlanBoardProps extends Omit<PlanSheetProps, "members" | "foot"> {
   cluster: ClusterRow;
-  operation: Operation;
+  operation: ClusterOperation;
 }
 
 /** What an operation on a cluster would do, and the button that starts it all. */

@@ -9,7 +9,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { ProblemCard } from "@/components/ui/problem-card";
 import { operationTitle } from "@/lib/provision/plan/operation-title";
 import type { ClusterRow } from "@/lib/schemas/cluster";
-import type { Operation } from "@/lib/schemas/operation";
+import type { ClusterOperation } from "@/lib/schemas/operation";
 import type { PlanView } from "@/lib/schemas/plan-view";
 import { PlanBoard } from "./plan-board";
 import { PlanSkeleton } from "./plan-skeleton";
@@ -17,7 +17,7 @@ import { useCluster } from "@/components/cluster/use-cluster";
 import { usePlan } from "./use-plan";
 
 /** What would happen, read from the hosts just now; nothing has been touched. */
-export function PlanPage(props: { clusterId: string; operation: Operation }) {
+export function PlanPage(props: { clusterId: string; operation: ClusterOperation }) {
   const { clusterId, operation } = props;
   const m = useMessages();
   const cluster = useCluster(clusterId);
@@ -38,7 +38,7 @@ export function PlanPage(props: { clusterId: string; operation: Operation }) {
 }
 
 function Content(props: {
-  operation: Operation;
+  operation: ClusterOperation;
   cluster: ReturnType<typeof useCluster>;
   plan: ReturnType<typeof usePlan>;
 }) {
@@ -76,7 +76,11 @@ function Content(props: {
 }
 
 /** As the job will be called. */
-function titleOf(operation: Operation, cluster: ClusterRow, plan: PlanView | undefined): string {
+function titleOf(
+  operation: ClusterOperation,
+  cluster: ClusterRow,
+  plan: PlanView | undefined,
+): string {
   const hostId = aboutHost(operation);
   const hostName =
     plan?.nodes.find((node) => node.hostId === hostId)?.hostName ??
@@ -85,7 +89,7 @@ function titleOf(operation: Operation, cluster: ClusterRow, plan: PlanView | und
   return operationTitle(operation, cluster.name, hostName);
 }
 
-function aboutHost(operation: Operation): string {
+function aboutHost(operation: ClusterOperation): string {
   if (operation.kind === "reboot") return operation.hostIds[0] ?? "";
   return "hostId" in operation ? operation.hostId : "";
 }

@@ -13,7 +13,7 @@ import { Icon } from "@/components/ui/icon";
 import { toast } from "@/components/ui/toast";
 import { isInSync, type PlanFigures } from "@/lib/plan-summary/figures";
 import type { ClusterRow } from "@/lib/schemas/cluster";
-import type { Operation } from "@/lib/schemas/operation";
+import type { ClusterOperation } from "@/lib/schemas/operation";
 import type { PlanView } from "@/lib/schemas/plan-view";
 import { useConfirmation } from "./use-confirmation";
 import { useStartJob } from "./use-plan";
@@ -21,7 +21,7 @@ import { useStartJob } from "./use-plan";
 /** The foot of the page: how it is undone, and the button that counts. Losses are confirmed first. */
 export function PlanStart(props: {
   cluster: ClusterRow;
-  operation: Operation;
+  operation: ClusterOperation;
   plan: PlanView;
   figures: PlanFigures;
   title: string;
@@ -74,14 +74,14 @@ export function PlanStart(props: {
   );
 }
 
-const CONFIRM_ICON: Readonly<Partial<Record<Operation["kind"], LucideIcon>>> = {
+const CONFIRM_ICON: Readonly<Partial<Record<ClusterOperation["kind"], LucideIcon>>> = {
   delete: Trash2,
   "remove-host": UserMinus,
   reboot: Power,
 };
 
 /** How what is about to happen can be taken back. */
-function Undo({ operation, hosts }: { operation: Operation; hosts: number }) {
+function Undo({ operation, hosts }: { operation: ClusterOperation; hosts: number }) {
   const { undo } = useMessages().plan;
   return (
     <span className="flex items-center gap-2 max-sm:hidden">

@@ -5,7 +5,7 @@ import type { TypedConfirmation } from "@/components/ui/confirm-dialog";
 import type { Consequence } from "@/components/ui/takes-with-it";
 import type { Messages } from "@/lib/i18n/catalogue";
 import type { BuiltCluster, ClusterRow } from "@/lib/schemas/cluster";
-import type { Operation } from "@/lib/schemas/operation";
+import type { ClusterOperation } from "@/lib/schemas/operation";
 import type { PlanView } from "@/lib/schemas/plan-view";
 
 /** What the dialog before a loss says. */
@@ -19,7 +19,7 @@ export interface Confirmation {
 
 interface About {
   readonly cluster: ClusterRow;
-  readonly operation: Operation;
+  readonly operation: ClusterOperation;
   readonly plan: PlanView;
 }
 
@@ -81,7 +81,7 @@ function deletion(cluster: BuiltCluster, words: Messages["plan"]["deleteDialog"]
 
 function removal(
   { cluster, plan }: About,
-  operation: Extract<Operation, { kind: "remove-host" }>,
+  operation: Extract<ClusterOperation, { kind: "remove-host" }>,
   words: Messages["plan"]["removeDialog"],
 ): Confirmation {
   const leaving = cluster.members.find((member) => member.hostId === operation.hostId);
@@ -118,7 +118,7 @@ function removal(
 
 function reboot(
   { cluster }: About,
-  { hostIds }: Extract<Operation, { kind: "reboot" }>,
+  { hostIds }: Extract<ClusterOperation, { kind: "reboot" }>,
   words: Messages["plan"]["rebootDialog"],
 ): Confirmation {
   const going = cluster.members.filter((member) => hostIds.includes(member.hostId));

@@ -4,6 +4,7 @@ import { adopt } from "./en/adopt";
 import { changes } from "./en/changes";
 import { cluster } from "./en/cluster";
 import { deploy } from "./en/deploy";
+import { hostSettingsWords } from "./en/host-settings";
 import { hosts } from "./en/hosts";
 import { jobs } from "./en/jobs";
 import { kubeConsole } from "./en/kube-console";
@@ -28,6 +29,7 @@ const en = {
   cluster,
   deploy,
   hosts,
+  hostSettings: hostSettingsWords,
   jobs,
   kubeConsole,
   kubeLogs,
