@@ -103,5 +103,14 @@ export async function addHost(name: string, address: string): Promise<void> {
   await listens(name);
 }
 
+/** A network, for hosts that stand in several. There once a host is in it. */
+export const addNetwork = (name: string, cidr: string) => mustLab("net", "add", name, cidr);
+
+/** A bare host in several networks: "dmz=192.168.3.1", and "gw=192.168.3.254" or "gw=none". */
+export async function addHostIn(name: string, ...places: readonly string[]): Promise<void> {
+  await mustLab("host", "add", name, ...places);
+  await listens(name);
+}
+
 /** Destroys hosts and their disks. */
 export const removeHost = (...names: readonly string[]) => mustLab("host", "rm", ...names);

@@ -11,6 +11,16 @@ describe("routes between firewalls", () => {
     expect(firewallRoutes(view, hostOf(view, "fw2"))).toEqual([]);
   });
 
+  it("lead other hosts past the firewall that has the internet behind it", () => {
+    const view = dmzView();
+    const pc = { ...hostOf(view, "lb"), id: "pc", name: "pc", addresses: ["192.168.1.10"] };
+    const all = { ...view, hosts: [...view.hosts, pc] };
+    expect(firewallRoutes(all, hostOf(all, "lb"))).toEqual([
+      { network: "192.168.1.0/24", via: "192.168.3.2" },
+    ]);
+    expect(firewallRoutes(all, pc)).toEqual([]);
+  });
+
   it("take the way over the fewest firewalls, also when they stand in a ring", () => {
     const hop = (name: string, ...addresses: string[]) => ({
       id: name,

@@ -1,4 +1,4 @@
-import { isWithin, subnetsOf } from "./place";
+import { isWithin, subnetsOf, zoneOf } from "./place";
 import type { SiteHost, SiteView } from "./site-view";
 
 /** A network that a firewall does not stand in itself, and the firewall that is one step nearer to it. */
@@ -8,16 +8,20 @@ export interface Route {
 }
 
 /**
- * Static routes that the firewall needs, so that answers find their way back through the others. What stands in
- * one of its own zones, and the internet, whose way the router has told it, need none.
+ * Static routes that a host needs, so that answers go the way that questions came: a firewall that sees only one half of a
+ * connection drops it. What stands in one of its own zones, and the internet, whose way the router has told it, need
+ * none; nor does what lies behind the same firewall as the internet, for a host that is no firewall itself.
  */
 export function firewallRoutes(view: SiteView, host: SiteHost): readonly Route[] {
   const own = zonesOf(view, host.id);
+  const isFirewall = legsOf(view, host.id) !== undefined;
+  const internet = view.site.zones.find(({ kind }) => kind === "internet");
+  const usual = isFirewall || internet === undefined ? null : nextHop(view, host.id, internet.name);
   return view.site.zones
     .filter((zone) => zone.kind === "network" && !own.includes(zone.name))
     .flatMap((zone) => {
       const next = nextHop(view, host.id, zone.name);
-      if (next === null) return [];
+      if (next === null || next.id === usual?.id) return [];
       return subnetsOf(view, zone).flatMap((network) => {
         const via = sharedAddress(view, { own, next, family: network });
         return via === null ? [] : [{ network, via }];
@@ -25,10 +29,17 @@ export function firewallRoutes(view: SiteView, host: SiteHost): readonly Route[]
     });
 }
 
-const zonesOf = ({ site }: SiteView, hostId: string): readonly string[] =>
-  site.firewalls
-    .find((firewall) => firewall.hostId === hostId)
-    ?.interfaces.map(({ zone }) => zone) ?? [];
+const legsOf = ({ site }: SiteView, hostId: string) =>
+  site.firewalls.find((firewall) => firewall.hostId === hostId)?.interfaces;
+
+/** Of a firewall, where its interfaces lead; of any other host, where it has an address. */
+function zonesOf(view: SiteView, hostId: string): readonly string[] {
+  const legs = legsOf(view, hostId);
+  if (legs !== undefined) return legs.map(({ zone }) => zone);
+  const addresses = view.hosts.find(({ id }) => id === hostId)?.addresses ?? [];
+  const zones = addresses.map((address) => zoneOf(view, address));
+  return [...new Set(zones.filter(({ kind }) => kind === "network").map(({ name }) => name))];
+}
 
 /** The neighbour through which the zone is reached over the fewest firewalls; null when it is not. */
 function nextHop(view: SiteView, from: string, zone: string): SiteHost | null {
@@ -36,7 +47,8 @@ function nextHop(view: SiteView, from: string, zone: string): SiteHost | null {
   const neighbours = (id: string) => {
     const inside = zonesOf(view, id).filter((name) => name !== internet);
     return view.hosts.filter(
-      (each) => each.id !== id && zonesOf(view, each.id).some((name) => inside.includes(name)),
+      (each) =>
+        each.id !== id && legsOf(view, each.id)?.some(({ zone: name }) => inside.includes(name)),
     );
   };
   const seen = new Set([from]);
