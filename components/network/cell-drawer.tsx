@@ -62,7 +62,7 @@ export function CellDrawer(props: {
           )
         }
       >
-        <div className="grid gap-5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           {!field.isRouted && <p className="text-sm text-muted">{words.cell.notRouted}</p>}
           <CellFields field={field} />
           {isPair && <CellProbes pairs={pairsOf(props.pairs, from, to)} />}

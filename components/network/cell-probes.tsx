@@ -24,7 +24,7 @@ export function CellProbes(props: { pairs: readonly MeasuredPair[] }) {
   const pairs = [...props.pairs].sort((a, b) => rank(a) - rank(b));
   const [worst] = pairs;
   return (
-    <section className="grid gap-2">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-2">
       {worst !== undefined && isDiffering(worst) && <Differing pair={worst} />}
       <h3 className="text-2xs font-[550] text-muted">{words.title}</h3>
       <div

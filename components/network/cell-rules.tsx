@@ -4,12 +4,12 @@ import { useFormat } from "@/components/hooks/use-format";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Origin } from "@/lib/network/origin";
+import type { SiteRuleRow } from "@/lib/schemas/site-view-row";
 import type { MatrixField } from "./matrix-model";
 import { useSiteEditor } from "./site-editor";
 import { useSiteRules } from "./use-site";
 
-const SHOWN = 4;
-
+/** The same rules on several hosts, shown once. */
 interface Found {
   readonly text: string;
   readonly hosts: readonly string[];
@@ -24,22 +24,11 @@ export function CellRules({ field }: { field: MatrixField }) {
   const stored = useSiteRules(site.id);
   const hosts = check?.hosts ?? stored.data?.hosts;
   if (hosts === undefined) return stored.error ? null : <Skeleton className="w-40" />;
-  const found = grouped(
-    hosts.flatMap(({ name, rules }) =>
-      rules
-        .filter(({ origin }) => decides(origin, field))
-        .map((rule) => ({
-          name,
-          text: rule.text,
-          packets: "packets" in rule && typeof rule.packets === "number" ? rule.packets : null,
-        })),
-    ),
-  );
-  if (found.length === 0) return null;
+  const found = grouped(hosts, field);
   return (
-    <section className="grid gap-2">
-      {found.slice(0, SHOWN).map(({ text, hosts: names, packets }) => (
-        <div key={text}>
+    <>
+      {found.map(({ text, hosts: names, packets }) => (
+        <section key={text} className="min-w-0">
           <h3 className="mb-1 flex gap-2 text-2xs font-[550] text-muted">
             {words.rule(names)}
             {packets !== null && (
@@ -47,12 +36,9 @@ export function CellRules({ field }: { field: MatrixField }) {
             )}
           </h3>
           <CodeBlock text={text} what={words.rule(names)} copy={false} />
-        </div>
+        </section>
       ))}
-      {found.length > SHOWN && (
-        <p className="text-xs text-muted">{words.moreRules(found.length - SHOWN)}</p>
-      )}
-    </section>
+    </>
   );
 }
 
@@ -63,21 +49,27 @@ const decides = (origin: Origin, { from, to, cell }: MatrixField): boolean =>
     origin.cell.to === cell.to) ||
   (origin.kind === "no-cell" && origin.from === from && origin.to === to);
 
-/** The same rule on many hosts is one; its counters add up. */
-function grouped(
-  rules: readonly {
-    readonly name: string;
-    readonly text: string;
-    readonly packets: number | null;
-  }[],
-): readonly Found[] {
+interface Host {
+  readonly name: string;
+  readonly rules: readonly (SiteRuleRow & { readonly packets?: number | null })[];
+}
+
+/** What decides on each host, without the jumps that lead there; its counters add up. */
+function grouped(hosts: readonly Host[], field: MatrixField): readonly Found[] {
   const found = new Map<string, Found>();
-  for (const { name, text, packets } of rules) {
+  for (const { name, rules } of hosts) {
+    const own = rules.filter(
+      ({ origin, text }) => decides(origin, field) && !/\bgoto \S+$/.test(text),
+    );
+    if (own.length === 0) continue;
+    const text = [...new Set(own.map((rule) => rule.text))].join("\n");
     const known = found.get(text) ?? { text, hosts: [], packets: null };
+    const counted = own.flatMap(({ packets }) => packets ?? []);
+    const sum = counted.reduce((all, one) => all + one, known.packets ?? 0);
     found.set(text, {
       text,
-      hosts: known.hosts.includes(name) ? known.hosts : [...known.hosts, name],
-      packets: packets === null ? known.packets : (known.packets ?? 0) + packets,
+      hosts: [...known.hosts, name],
+      packets: counted.length === 0 ? known.packets : sum,
     });
   }
   return [...found.values()];

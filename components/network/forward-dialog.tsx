@@ -46,7 +46,10 @@ export function ForwardDialog(props: { at: number | null; onClose: () => void })
         <Field label={words.leadsTo} problem={problem("to")}>
           <AddressInput value={values.to} onChange={(to) => set({ to })} />
         </Field>
-        <Field label={words.insidePort} problem={problem("toPort")}>
+        <Field
+          label={words.insidePort}
+          problem={values.toPort === "" ? undefined : problem("toPort")}
+        >
           <Input
             inputMode="numeric"
             placeholder={values.port}

@@ -32,7 +32,7 @@ export function HostTicks(props: {
           {problem}
         </p>
       )}
-      <ul className="mt-1.5 max-h-64 overflow-y-auto rounded-md border border-line">
+      <ul className="mt-1.5 max-h-64 overflow-y-auto rounded-md border border-line bg-surface">
         {free.length > 1 && (
           <li className="bg-sunken px-3 py-2">
             <Checkbox

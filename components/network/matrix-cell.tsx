@@ -36,6 +36,7 @@ export function MatrixCell(props: { field: MatrixField; isChosen: boolean; onCho
   const { field, isChosen, onChoose } = props;
   const words = useMessages().network.matrix;
   const isWrong = field.measured.differ > 0;
+  const isPair = field.from !== ANY_ZONE && field.to !== ANY_ZONE;
   if (!field.isRouted && !field.isChanged && !isChosen)
     return (
       <td className={cx(cellLook, "px-3 py-2.5 text-xs text-muted")} style={hatched}>
@@ -53,7 +54,7 @@ export function MatrixCell(props: { field: MatrixField; isChosen: boolean; onCho
         aria-label={cellName(field, words)}
         onClick={onChoose}
         className={cx(
-          "flex h-full min-h-[82px] w-full flex-col gap-1 px-3 py-2.5 text-left outline-offset-[-2px]",
+          "flex h-full min-h-[82px] w-full flex-col gap-1 px-2.5 py-2.5 text-left outline-offset-[-2px]",
           isWrong ? "bg-danger-tint" : "hover:bg-hover",
           isChosen && "inset-ring-2 inset-ring-accent-solid",
         )}
@@ -63,7 +64,7 @@ export function MatrixCell(props: { field: MatrixField; isChosen: boolean; onCho
           {field.isChanged ? (
             <Tag className="text-accent">{words.notSaved}</Tag>
           ) : (
-            <MeasuredWords measured={field.measured} />
+            isPair && <MeasuredWords measured={field.measured} />
           )}
         </span>
       </button>
@@ -107,11 +108,13 @@ function VerdictWords({ field }: { field: MatrixField }) {
 }
 
 /** "MeasuredCount 11 of 12", green only when all agree. */
-export function MeasuredWords({ measured }: { measured: MeasuredCount }) {
+function MeasuredWords({ measured }: { measured: MeasuredCount }) {
   const words = useMessages().network.matrix;
   const [icon, look] = looksOf(measured);
   return (
-    <span className={cx("num flex items-center gap-1.5 text-xs font-[520]", look)}>
+    <span
+      className={cx("num flex items-center gap-1.5 text-xs font-[520] whitespace-nowrap", look)}
+    >
       <Icon of={icon} size={14} />
       {words.measured(measured)}
     </span>

@@ -10,6 +10,8 @@ export interface MeasuredCount {
   readonly differ: number;
   readonly untested: number;
   readonly total: number;
+  /** Nobody here to send or answer a probe, though others were sent. */
+  readonly isOutOfReach: boolean;
 }
 
 /** One field of the matrix. */
@@ -54,7 +56,10 @@ export function matrixOf(about: {
           cell,
           isOwn: cell?.from === from && cell.to === to,
           isRouted: isRouted({ spec, hosts }, from, to),
-          measured: countPairs(pairsOf(pairs, from, to)),
+          measured: {
+            ...countPairs(pairsOf(pairs, from, to)),
+            isOutOfReach: pairs.length > 0 && pairsOf(pairs, from, to).length === 0,
+          },
           isChanged: JSON.stringify(cell) !== JSON.stringify(cellOf(saved, from, to)),
         };
       }),
@@ -79,7 +84,8 @@ export const isDiffering = ({ expected, measured }: MeasuredPair): boolean =>
 export function countPairs(pairs: readonly MeasuredPair[]): MeasuredCount {
   const differ = pairs.filter(isDiffering).length;
   const untested = pairs.filter(({ measured }) => measured === "untested").length;
-  return { agree: pairs.length - differ - untested, differ, untested, total: pairs.length };
+  const agree = pairs.length - differ - untested;
+  return { agree, differ, untested, total: pairs.length, isOutOfReach: false };
 }
 
 /** Whether some host of the site sees packets of this pair: their receiver, a node of the cluster, or a firewall. */

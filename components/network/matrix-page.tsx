@@ -29,7 +29,14 @@ export function MatrixPage() {
   );
   const field = matrix.rows.flat().find(({ from, to }) => from === chosen.from && to === chosen.to);
   return (
-    <div className={cx("grid items-start gap-4", field && "lg:grid-cols-[minmax(0,1fr)_396px]")}>
+    <div
+      className={cx(
+        "grid items-start gap-4",
+        field && "lg:grid-cols-[minmax(0,1fr)_396px]",
+        // The foot of the page would lie over the drawer's.
+        "[&>aside]:max-h-[calc(100dvh-var(--topbar)-92px)]",
+      )}
+    >
       <Card className="overflow-hidden">
         <MatrixTable matrix={matrix} chosen={field ?? null} onChoose={chosen.open} />
         <MatrixFoot

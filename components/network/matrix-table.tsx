@@ -18,10 +18,10 @@ export function MatrixTable(props: {
   const { matrix, chosen, onChoose } = props;
   const words = useMessages().network.matrix;
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={words.label}>
+    <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label={words.label}>
       <table
-        className="w-full border-separate border-spacing-0 text-sm"
-        style={{ minWidth: `${118 + matrix.names.length * 132}px` }}
+        className="w-full table-fixed border-separate border-spacing-0 text-sm"
+        style={{ minWidth: `${118 + matrix.names.length * 160}px` }}
       >
         <caption className="sr-only">{words.caption}</caption>
         <thead>

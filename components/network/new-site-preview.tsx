@@ -55,8 +55,13 @@ function SmallMatrix(props: { spec: SiteSpec; hosts: readonly HostRow[] }) {
     [spec, hosts],
   );
   return (
-    <div className="overflow-x-auto px-4 py-3" tabIndex={0} role="region" aria-label={words.label}>
-      <table className="w-full border-separate border-spacing-1 text-xs">
+    <div
+      className="relative overflow-x-auto px-4 py-3"
+      tabIndex={0}
+      role="region"
+      aria-label={words.label}
+    >
+      <table className="w-full min-w-[340px] table-fixed border-separate border-spacing-1 text-xs">
         <caption className="sr-only">{words.captionExpected}</caption>
         <thead>
           <tr>

@@ -10,7 +10,7 @@ import { ProblemCard } from "@/components/ui/problem-card";
 import { SkeletonLines } from "@/components/ui/skeleton";
 
 import { useSiteEditor } from "./site-editor";
-import type { SiteImportAnswer } from "./trace-answer";
+import type { SiteImportAnswer } from "@/lib/schemas/site-view-row";
 
 /** The host's other firewall rules as they are, and where they are in the way of the site's. */
 export function OtherRules(props: { hostId: string; name: string; onClose: () => void }) {

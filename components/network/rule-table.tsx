@@ -77,7 +77,7 @@ function RuleRow(props: { rule: SiteLiveRule; isFirst: boolean }) {
           {rule.text}
         </code>
       </td>
-      <td className="min-w-44 text-xs">
+      <td className="min-w-56 text-xs">
         <OriginWords origin={rule.origin} />
       </td>
       <td className="num text-right whitespace-nowrap">

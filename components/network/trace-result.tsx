@@ -16,7 +16,8 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { ToneLabel } from "@/components/ui/status";
-import type { SiteTraceAnswer, TraceStep } from "./trace-answer";
+import type { TraceStep } from "@/lib/network/trace";
+import type { SiteTraceAnswer } from "@/lib/schemas/site-view-row";
 import { OriginWords } from "./origin-words";
 
 const STEP_ICONS = {
@@ -58,7 +59,7 @@ export function TraceResult(props: { result: SiteTraceAnswer; action: ReactNode 
 function Proof({ result }: { result: SiteTraceAnswer }) {
   const words = useMessages().network.trace;
   const { measured, verdict } = result;
-  if (measured === undefined || measured === null) return null;
+  if (measured === undefined) return null;
   if (measured === "untested")
     return (
       <Note tone="unknown" icon={CircleQuestionMark} className="mt-3" title={words.untested} />
@@ -74,7 +75,7 @@ function Step({ step, isLast }: { step: TraceStep; isLast: boolean }) {
   const words = useMessages().network.trace;
   return (
     <li className="grid grid-cols-[24px_minmax(0,1fr)] gap-x-2.5">
-      <span className="grid justify-items-center">
+      <span className="flex flex-col items-center">
         <span className="grid size-6 place-items-center rounded-full border border-line-strong bg-surface">
           <Icon of={STEP_ICONS[step.kind]} size={13} className="text-muted" />
         </span>

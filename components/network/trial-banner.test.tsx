@@ -53,12 +53,14 @@ test.each([
   await waitFor(() => expect(button.disabled).toBe(true));
 });
 
-test("nobody is asked before everything is tried, nor once the rules are being kept", () => {
+test("keeping is offered once everything is tried, and nothing once the rules are being kept", () => {
   stubMatchMedia(false);
   stubPanel({});
   const { unmount } = show({ trial: { ...trial, checks: [], asked: false } });
   expect(screen.getByText(/New connections and probes are being tried\./)).toBeTruthy();
-  expect(screen.queryByRole("button")).toBeNull();
+  expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual([
+    "Go back now",
+  ]);
   unmount();
   const node = { id: "fw1/rules.kept", hostId: "fw1", hostName: "fw1", key: "rules.kept" };
   show({ nodes: { k: { ...node, label: "keep", after: [], state: "changing" } as never } });

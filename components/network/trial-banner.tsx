@@ -95,12 +95,12 @@ function TrialWords({ trial, leftMs, isKeeping: isKept }: Shown) {
   );
 }
 
-/** Go back now, keep: of whoever may, once everything is proved and somebody is asked. */
+/** Go back now: at any time. Keep: once everything is proved and somebody is asked. */
 function Acts({ jobId, trial, leftMs, isKeeping: isKept }: Shown) {
   const words = useMessages().network.trial;
   const mayAct = useMay("network:write");
   const act = useKeepRules(jobId);
-  if (!mayAct || !trial.asked || leftMs === 0 || isKept) return null;
+  if (!mayAct || leftMs === 0 || isKept) return null;
   const isDone = act.isPending || act.isSuccess;
   return (
     <>
@@ -112,15 +112,17 @@ function Acts({ jobId, trial, leftMs, isKeeping: isKept }: Shown) {
       >
         {words.back}
       </Button>
-      <Button
-        look="primary"
-        icon={Check}
-        busy={isDone && act.variables === true}
-        disabled={isDone}
-        onClick={() => act.mutate(true)}
-      >
-        {words.keep}
-      </Button>
+      {trial.asked && (
+        <Button
+          look="primary"
+          icon={Check}
+          busy={isDone && act.variables === true}
+          disabled={isDone}
+          onClick={() => act.mutate(true)}
+        >
+          {words.keep}
+        </Button>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "@/components/hooks/api";
-import type { SiteTraceAnswer } from "./trace-answer";
+import type { SiteTraceAnswer } from "@/lib/schemas/site-view-row";
 
 /** A packet as somebody types it. */
 export interface TraceWish {

@@ -4,6 +4,7 @@ interface Count {
   readonly agree: number;
   readonly total: number;
   readonly untested: number;
+  readonly isOutOfReach: boolean;
 }
 
 const MOST = 3;
@@ -42,7 +43,8 @@ export const networkMatrix = {
     notRouted: "not routed here",
     notRoutedShort: "not here",
     notSaved: "not saved",
-    measured: ({ agree, total, untested }: Count) => {
+    measured: ({ agree, total, untested, isOutOfReach }: Count) => {
+      if (isOutOfReach) return "No host to probe";
       if (total === 0 || untested === total) return "Not measured yet";
       return `Measured ${agree} of ${total - untested}`;
     },
@@ -83,7 +85,6 @@ export const networkMatrix = {
     notRouted: "No host of this site sees such a packet, so this field decides nothing now.",
     rule: (hosts: readonly string[]) => `The rule that decides, on ${some(hosts)}`,
     packets: (count: string) => `${count} packets`,
-    moreRules: (count: number) => `${count} more in Rules`,
   },
   probes: {
     none: "No probe was sent between these two.",
