@@ -43,7 +43,7 @@ export interface Panel {
   setUp(): Promise<void>;
   signIn(): Promise<void>;
   get<T>(path: string): Promise<T>;
-  send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T>;
+  send<T>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T>;
   /** Ends the process; "SIGKILL" leaves it no time for anything. Keeps the data folder. */
   stop(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
   /** Stops and removes the data folder. */
@@ -90,7 +90,7 @@ export async function startPanel(options: Options): Promise<Panel> {
     },
     signIn: async () => void (await request("POST", "/session", { email, password })),
     get: <T>(path: string) => request("GET", path) as Promise<T>,
-    send: <T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown) =>
+    send: <T>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown) =>
       request(method, path, body) as Promise<T>,
     stop,
     remove: async () => {

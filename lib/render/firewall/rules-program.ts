@@ -38,6 +38,8 @@ forwarding() {
   elif [ -e "$before" ]; then
     while read -r f value; do set_value "$f" "$value"; done <"$before"
     rm -f "$before"
+    # Somebody may have written meanwhile that this host shall forward, without us.
+    [ "$(cat $v4)" = 1 ] || /lib/systemd/systemd-sysctl --prefix=net/ipv4/ip_forward --prefix=net/ipv6/conf/all/forwarding 2>/dev/null || true
   fi
 }
 
