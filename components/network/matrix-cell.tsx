@@ -12,6 +12,7 @@ import { useMessages } from "@/components/hooks/use-messages";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { Tag } from "@/components/ui/tag";
+import { ANY_ZONE } from "@/lib/schemas/site-service";
 import {
   type MatrixField,
   type MeasuredCount,

@@ -10,15 +10,14 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHead } from "@/components/ui/page-head";
 import { ProblemCard } from "@/components/ui/problem-card";
-import type { SiteOperation } from "@/lib/schemas/operation";
 import type { SiteRow } from "@/lib/schemas/site-view-row";
 import { sectionHref } from "./network-links";
 import { SitePlanStart } from "./site-plan-start";
-import { useSitePlan } from "./use-site-plan";
+import { type RulesOperation, useSitePlan } from "./use-site-plan";
 import { useSite } from "./use-site";
 
 /** What putting the rules on the hosts, or taking them off, would do. Nothing has been touched. */
-export function SitePlanPage(props: { siteId: string; what: SiteOperation["kind"] }) {
+export function SitePlanPage(props: { siteId: string; what: RulesOperation["kind"] }) {
   const { siteId, what } = props;
   const m = useMessages();
   const { data, error } = useSite(siteId);
@@ -43,12 +42,12 @@ export function SitePlanPage(props: { siteId: string; what: SiteOperation["kind"
   );
 }
 
-function Planned(props: { site: SiteRow; what: SiteOperation["kind"] }) {
+function Planned(props: { site: SiteRow; what: RulesOperation["kind"] }) {
   const { site, what } = props;
   const m = useMessages();
   // The revision one looks at is the one that is applied, whoever saves meanwhile.
   const [revision] = useState(site.revision);
-  const operation: SiteOperation =
+  const operation: RulesOperation =
     what === "clear-site"
       ? { kind: what, siteId: site.id }
       : { kind: what, siteId: site.id, revision, keep: "proof" };

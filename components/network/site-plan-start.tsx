@@ -15,14 +15,13 @@ import { Icon } from "@/components/ui/icon";
 import { toast } from "@/components/ui/toast";
 import { planFigures } from "@/lib/plan-summary/figures";
 import type { PlanView } from "@/lib/schemas/plan-view";
-import type { SiteOperation } from "@/lib/schemas/operation";
 import type { SiteRow } from "@/lib/schemas/site-view-row";
 import { sectionHref } from "./network-links";
-import { useStartSiteJob } from "./use-site-plan";
+import { type RulesOperation, useStartSiteJob } from "./use-site-plan";
 
 interface StartProps {
   site: SiteRow;
-  operation: SiteOperation;
+  operation: RulesOperation;
   plan: PlanView;
   reading: boolean;
 }
