@@ -117,7 +117,7 @@ export const network = {
       "apply-site": (site: string) => `Apply the network rules of ${site}`,
       "clear-site": (site: string) => `Take the network rules of ${site} off all hosts`,
     },
-    trial: "New rules are on trial for 90 s. What cannot be proved goes back by itself.",
+    trial: "New rules are on trial first. What cannot be proved goes back by itself.",
     askMe: "Wait for my word before keeping them",
     back: "Back",
     clearUndo: "Applying the site again puts the rules back.",
