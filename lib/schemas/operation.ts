@@ -62,6 +62,9 @@ const ON_SITE = [
   }),
   /** Takes all rules of the site off its hosts. */
   z.object({ kind: z.literal("clear-site"), siteId: z.string().min(1).max(64) }),
+  /** Has the chosen host keep the site's names at its address. */
+  z.object({ kind: z.literal("apply-ddns"), siteId: z.string().min(1).max(64) }),
+  z.object({ kind: z.literal("clear-ddns"), siteId: z.string().min(1).max(64) }),
 ] as const;
 
 /** What a job does to the network of a site. */

@@ -50,8 +50,7 @@ export async function loadOperation(
 ): Promise<Result<LoadedOperation | LoadedHosts | LoadedSite>> {
   const job = await parts.db.job.findUniqueOrThrow({ where: { id: jobId } });
   const operation = operationSchema.parse(JSON.parse(job.operation));
-  if (operation.kind === "apply-site" || operation.kind === "clear-site")
-    return prepareSite(operation, parts);
+  if ("siteId" in operation) return prepareSite(operation, parts);
   if (operation.kind === "prepare-host") return prepareHosts(operation, parts);
   if (job.clusterId !== null) return prepareOperation(job.clusterId, operation, parts);
   return operation.kind === "reboot" ? prepareHosts(operation, parts) : clusterGone();

@@ -108,6 +108,8 @@ export const plan = {
     "apply-site":
       "Every host takes its old rules again by itself unless the new ones are proved and kept in time.",
     "clear-site": "Applying the policy again brings the rules back.",
+    "apply-ddns": "Taking it off leaves the names at the provider as they are.",
+    "clear-ddns": "Setting it up again goes on with the stored settings.",
     reboot: "Cancel stops before the next host. Nodes that the job had cordoned take pods again.",
     delete: "This cannot be undone.",
   },

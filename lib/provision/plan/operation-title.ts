@@ -33,7 +33,17 @@ export function operationTitle(
 }
 
 /** The same of a job on a site's network. */
-export const siteOperationTitle = (operation: SiteOperation, siteName: string): string =>
-  operation.kind === "apply-site"
-    ? `Apply policy ${operation.revision} of ${siteName}`
-    : `Take the rules of ${siteName} off its hosts`;
+export function siteOperationTitle(operation: SiteOperation, siteName: string): string {
+  switch (operation.kind) {
+    case "apply-site":
+      return `Apply policy ${operation.revision} of ${siteName}`;
+    case "clear-site":
+      return `Take the rules of ${siteName} off its hosts`;
+    case "apply-ddns":
+      return `Keep the names of ${siteName} at its address`;
+    case "clear-ddns":
+      return `Stop keeping the names of ${siteName}`;
+    default:
+      return assertNever(operation);
+  }
+}

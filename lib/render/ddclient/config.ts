@@ -1,5 +1,6 @@
 import type { Secret } from "@/lib/core/secret";
 import type { Text } from "@/lib/core/text";
+import { clientName } from "@/lib/ddns/client-name";
 import {
   ddnsSettings,
   type DdnsAddress,
@@ -38,7 +39,7 @@ const block = (name: DdnsName, password: Secret): readonly (string | Secret)[] =
   `\n${protocolOf(name)}, \\\n`,
   "password='",
   password,
-  `', \\\n${hostOf(name)}\n`,
+  `', \\\n${clientName(name)}\n`,
 ];
 
 /** Source: ddclient(8), "protocol="; desec.readthedocs.io, "Dynamic DNS". */
@@ -56,9 +57,6 @@ function protocolOf(entry: DdnsName): string {
       return `protocol=dyndns2, server=${entry.server}, script=${entry.path}, login=${quoted(entry.login)}`;
   }
 }
-
-const hostOf = ({ provider, name }: DdnsName): string =>
-  provider === "duckdns" ? name.replace(/\.duckdns\.org$/i, "") : name;
 
 /** A backslash takes the next sign as it is. */
 const quoted = (text: string): string => text.replaceAll(/[^A-Za-z0-9]/g, "\\$&");

@@ -9,6 +9,7 @@ import type { K3sArtifacts } from "@/lib/provision/roles/inventory";
 import type { SiteOperation } from "@/lib/schemas/operation";
 import type { Container } from "@/server/container";
 import { NOTHING_TO_PUSH } from "@/server/jobs/nothing-to-push";
+import { prepareDdns } from "@/server/network/ddns/load-ddns";
 import { readSite, siteGone, specOf } from "@/server/services/read-site";
 import { siteView } from "@/server/services/site-view";
 import { seenPanel } from "./seen-panel";
@@ -25,7 +26,7 @@ export interface LoadedSite {
   readonly plan: Plan;
 }
 
-type Parts = Pick<Container, "db" | "ssh" | "clock" | "config">;
+type Parts = Pick<Container, "db" | "ssh" | "clock" | "config" | "vault">;
 
 /** Builds the plan of an operation on a site from what is stored, and from where the hosts see the panel. */
 export async function prepareSite(
@@ -36,6 +37,13 @@ export async function prepareSite(
   const stored = await readSite(parts, siteId);
   if (!stored.ok) return stored;
   const { name: siteName, hostIds } = stored.value;
+  if (operation.kind === "apply-ddns" || operation.kind === "clear-ddns") {
+    const view = await siteView(parts, stored.value);
+    const plan = await prepareDdns(operation, siteName, parts);
+    if (!plan.ok) return plan;
+    const ready = { on: "site", siteId, siteName, operation, view } as const;
+    return ok({ ...ready, artifacts: NOTHING_TO_PUSH, plan: plan.value });
+  }
   if (hostIds.length === 0) return noHosts(siteName);
   const spec = await specFor(operation, stored.value, parts);
   if (spec === null) return siteGone();
@@ -54,7 +62,7 @@ export async function prepareSite(
 
 /** The revision that was asked for, an earlier one perhaps; null when there is none. */
 async function specFor(
-  operation: SiteOperation,
+  operation: Extract<SiteOperation, { kind: "apply-site" | "clear-site" }>,
   { revision, spec }: { readonly revision: number; readonly spec: SiteView["site"] },
   { db }: Parts,
 ) {
