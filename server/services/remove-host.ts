@@ -22,6 +22,8 @@ export async function removeHost(
   const host = known.value;
   const [member] = host.members;
   if (member !== undefined) return fail(inCluster(host.name, member.cluster.name));
+  const site = await c.db.siteHost.findUnique({ where: { hostId: id }, include: { site: true } });
+  if (site !== null) return fail(inSite(host.name, site.site.name));
   const removed = key === "remove" ? await takeKeyOff(c, host) : KEPT;
   await c.db.$transaction(async (tx) => {
     await tx.host.delete({ where: { id } });
@@ -58,4 +60,10 @@ const inCluster = (name: string, cluster: string) => ({
   code: "object.conflict" as const,
   detail: `${name} belongs to the cluster ${cluster}.`,
   remedies: [`Remove it from ${cluster} first, on the cluster's Nodes page.`],
+});
+
+const inSite = (name: string, site: string) => ({
+  code: "object.conflict" as const,
+  detail: `${name} belongs to the site ${site}.`,
+  remedies: [`Take it out of ${site} first, on the Network page.`],
 });

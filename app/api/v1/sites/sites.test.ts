@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DELETE as removeHost } from "@/app/api/v1/hosts/[id]/route";
 import type { Problem } from "@/lib/core/problem";
 import type { SiteSpecInput } from "@/lib/schemas/site";
 import type {
@@ -102,6 +103,8 @@ describe("a site through the routes", () => {
       "hostIds.0": "pc belongs to the site One. Take it out there first.",
     });
     await panel.container.db.site.update({ where: { id }, data: { appliedRevision: 1 } });
+    const forgotten = await call(removeHost, { id: host, method: "DELETE" });
+    expect([forgotten.status, forgotten.json.detail]).toEqual([409, "pc belongs to the site One."]);
     const taken = await call(update, { id, method: "PATCH", body: { hostIds: [] } });
     expect(taken.json.detail).toBe("pc still carries the rules of One.");
     expect((await call(remove, { id, method: "DELETE" })).status).toBe(409);
