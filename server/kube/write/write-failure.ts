@@ -60,6 +60,7 @@ const WEBHOOK = /admission webhook "([^"]{1,253})" denied the request:?\s*([\s\S
 const WEBHOOK_AWAY = /failed calling webhook "([^"]{1,253})"/;
 /** With status 500, for the server that cannot type what it was sent: structured-merge-diff, "field not declared". */
 const UNTYPED = /failed to create typed patch object \([^)]{0,600}\): ([\s\S]*)/;
+const NO_NAMESPACE = /^namespaces "([^"]{1,63})" not found$/;
 const QUOTA = /exceeded quota: ([^,]{1,253}), ([\s\S]*)/;
 
 function byMessage({ object, message }: Said): Problem | undefined {
@@ -85,6 +86,13 @@ function byMessage({ object, message }: Said): Problem | undefined {
       code: "kube.invalid",
       detail: `The API refuses ${object}: ${untyped[1]}.`,
       remedies: ["Correct the fields that it names."],
+    };
+  const space = NO_NAMESPACE.exec(message);
+  if (space !== null && !object.startsWith("Namespace "))
+    return {
+      code: "object.not-found",
+      detail: `${object} needs namespace ${space[1]}, which does not exist.`,
+      remedies: [`Make namespace ${space[1]} first, or correct the name.`],
     };
   const quota = QUOTA.exec(message);
   if (quota === null) return undefined;

@@ -63,6 +63,12 @@ describe("what the API refuses", () => {
       "kube.invalid",
       /quota small.*limited: pods=10/,
     ],
+    [
+      "a namespace that does not exist",
+      refusal(404, 'namespaces "nowhere" not found'),
+      "object.not-found",
+      /needs namespace nowhere, which does not exist/,
+    ],
     ["a role that may not", refusal(403, "User cannot patch"), "kube.forbidden", /role may not/],
     ["a kind that is larger than it takes", refusal(413, "too large"), "input.too-large", /larger/],
     ["an API that is busy", refusal(429, "later"), "cluster.busy", /slow down/],
