@@ -49,7 +49,6 @@ export function ShellScreen(props: { name: string; opening: ShellOpening; choice
   return (
     <div className="grid gap-3">
       {state.problem && <ProblemCard problem={state.problem} />}
-      {state.end && <Ended state={state.end} />}
       <Frame
         name={name}
         choice={choice}
@@ -117,6 +116,8 @@ function Frame(props: {
           </Button>
         )}
       </header>
+      {/* Inside the frame: it must not push the foot out of a phone's screen. */}
+      {state.end && <Ended state={state.end} />}
       {children}
       <footer className="num flex min-h-9 flex-wrap items-center gap-x-3 border-t border-line px-3 py-1 text-xs text-muted">
         {live === "away" ? (
@@ -135,6 +136,13 @@ function Frame(props: {
 function Ended({ state }: { state: NonNullable<ShellState["end"]> }) {
   const words = useMessages().terminal;
   const { problem, reason, exitCode } = state;
-  if (problem !== null) return <ProblemCard problem={problem} />;
-  return <Note tone="info" title={words.ended[reason](exitCode)} />;
+  return (
+    <div className="max-h-1/2 shrink-0 overflow-y-auto border-b border-line p-2">
+      {problem === null ? (
+        <Note tone="info" title={words.ended[reason](exitCode)} />
+      ) : (
+        <ProblemCard problem={problem} />
+      )}
+    </div>
+  );
 }
