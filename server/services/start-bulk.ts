@@ -74,7 +74,7 @@ async function changeOne(
   target: BulkTarget,
   signal: AbortSignal,
 ): Promise<Result<unknown, Problem>> {
-  const { change, writer, needs, asking } = one;
+  const { change, writer, needs } = one;
   const { api } = writer;
   if (change.action === "delete") return recorded(one, target, await deleteSelected(api, target));
   const same = await isStillThere(api, target);
