@@ -15,11 +15,14 @@ import { mariadbUsersStep } from "@/lib/provision/steps/mariadb-users";
 import { planInput, referenceInput } from "@/lib/provision/testing/reference-input";
 import { HOSTILE } from "@/lib/render/testing/hostile";
 import { type Argv, quote, toShell } from "@/lib/shell/argv";
+import { FIREWALL_UNIT, ROUTES_UNIT } from "./firewall/paths";
+import { rulesProgram } from "./firewall/rules-program";
 import { fstabWithoutSwap } from "./fstab/without-swap";
 import { hostsFile } from "./hosts/hosts-file";
 import { sqlString } from "./mariadb/quote";
 import { mariadbServerConfig } from "./mariadb/server-config";
 import { K3S_KERNEL_SETTINGS, sysctlFile } from "./sysctl/settings";
+import { firewallUnit, routesUnit } from "./systemd/firewall-unit";
 import { k3sUnit } from "./systemd/k3s-unit";
 import { mariadbDropIn } from "./systemd/mariadb-drop-in";
 
@@ -111,6 +114,21 @@ it("systemd finds nothing wrong with the units", async () => {
       "systemd-analyze --man=no verify /etc/systemd/system/k3s-check.service",
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  }
+  await sh(
+    "install -d /etc/gandalf/firewall; cat > /etc/gandalf/firewall/rules.sh",
+    rulesProgram(),
+  );
+  expect((await sh("sh -n /etc/gandalf/firewall/rules.sh")).stderr).toBe("");
+  for (const [unit, text] of [
+    [FIREWALL_UNIT, firewallUnit()],
+    [ROUTES_UNIT, routesUnit()],
+  ] as const) {
+    await sh(`cat > /etc/systemd/system/${unit}`, text);
+    const { code, stderr } = await sh(
+      `systemd-analyze --man=no verify /etc/systemd/system/${unit}`,
+    );
+    expect({ unit, code, stderr }).toEqual({ unit, code: 0, stderr: "" });
   }
   await sh(
     "mkdir -p /etc/systemd/system/mariadb.service.d; cat > /etc/systemd/system/mariadb.service.d/60-gandalf.conf",

@@ -31,7 +31,7 @@ const HOSTS = {
 } as const;
 const NAMES = Object.keys(HOSTS) as (keyof typeof HOSTS)[];
 const [LB, DB, PC] = [HOSTS["s-lb"], HOSTS["s-db"], HOSTS["s-pc"]];
-const [PUBLIC, OUTSIDE] = ["198.51.100.1", "198.51.100.10"];
+const [PUBLIC, OUTSIDE] = ["198.18.5.1", "198.18.5.10"];
 
 let panel: TestContainer;
 let c: Container;
