@@ -20,7 +20,9 @@ export function Differences(props: {
   const topics = changedTopics(now, draft);
   const before = draftOf(now);
   const say = (topic: Topic, values: SettingsDraft) => {
-    const value = topic === "fixed" ? values.address : values[topic];
+    if (topic === "fixed")
+      return values.fixed ? m.differs.fixed(values.address) : values.address || m.differs.nothing;
+    const value = values[topic];
     if (typeof value !== "boolean") return value || m.differs.nothing;
     const isOn = topic === "memoryCgroups" ? value : !value;
     return isOn ? m.differs.on : m.differs.off;
@@ -36,7 +38,9 @@ export function Differences(props: {
               key={topic}
               className="flex flex-wrap items-center gap-x-2 gap-y-1 border-line py-1 text-sm not-last:border-b"
             >
-              <span className="w-[180px] max-sm:w-full">{m.labels[topic]}</span>
+              <span className="w-[180px] first-letter:uppercase max-sm:w-full">
+                {m.labels[topic]}
+              </span>
               <span className="num flex min-w-0 flex-1 flex-wrap items-center gap-2">
                 <span className="break-all text-muted">{say(topic, before)}</span>
                 <Icon of={ArrowRight} size={14} className="text-muted" />

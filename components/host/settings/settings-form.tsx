@@ -51,10 +51,14 @@ export function SettingsForm(props: { row: HostRow; now: HostSettingsNow }) {
         onLeave={(topic) => setDraft((old) => withoutTopic(now, old, topic))}
       />
       <div className="mb-6 grid grid-cols-2 items-start gap-4 max-lg:grid-cols-1">
-        <PlaceFields {...fields} />
-        <LoginFields {...fields} />
-        <AddressFields {...fields} />
-        <MachineFields {...fields} />
+        <div className="grid gap-4">
+          <PlaceFields {...fields} />
+          <MachineFields {...fields} />
+        </div>
+        <div className="grid gap-4">
+          <LoginFields {...fields} />
+          <AddressFields {...fields} />
+        </div>
       </div>
       <ActionBar facts={<span className="max-sm:hidden">{m.previewFoot}</span>}>
         <Button look="primary" type="submit" disabled={!may || changes === 0}>

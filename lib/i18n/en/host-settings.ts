@@ -17,6 +17,7 @@ export const hostSettingsWords = {
     leave: "Leave as it is",
     leaveThis: (label: string) => `Leave ${label} as it is`,
     suggested: "suggested",
+    fixed: (address: string) => `${address}, fixed`,
     nothing: "not set",
     on: "on",
     off: "off",
