@@ -60,14 +60,33 @@ async function hostOf(name: string, address: string, ruled: string): Promise<str
   return must(await addHost(c, { ...place, name, fingerprint, hostKeyType, access }, BY)).id;
 }
 
+const install = (name: string) =>
+  `{ apt-get update && apt-get install -y --no-install-recommends ${name}; } >/dev/null 2>&1`;
+
 const networkd = (address: string) =>
   `printf '[Match]\\nName=eth0\\n[Network]\\nAddress=${address}/24\\nGateway=${GATEWAY}\\n' >/etc/systemd/network/20-lan.network
 systemctl enable --now systemd-networkd.service`;
 
 const ifupdown = (address: string) =>
-  `{ apt-get update && apt-get install -y --no-install-recommends ifupdown; } >/dev/null 2>&1
+  `${install("ifupdown")}
 printf 'auto lo\\niface lo inet loopback\\n\\nauto eth0\\niface eth0 inet static\\n    address ${address}/24\\n    gateway ${GATEWAY}\\n    mtu 1400\\n' >/etc/network/interfaces
 ip address flush dev eth0; ifup --force eth0`;
+
+const netplan = (address: string) =>
+  `${install("netplan.io udev")}
+printf 'network:\\n  version: 2\\n  ethernets:\\n    eth0:\\n      addresses: [${address}/24]\\n      routes: [{to: default, via: ${GATEWAY}}]\\n' >/etc/netplan/50-cloud-init.yaml
+chmod 600 /etc/netplan/50-cloud-init.yaml; systemctl enable --now systemd-networkd.service; netplan apply 2>/dev/null; sleep 1`;
+
+const networkManager = (address: string) =>
+  `${install("network-manager")}
+systemctl enable --now NetworkManager.service
+nmcli connection add type ethernet con-name lan ifname eth0 ipv4.method manual ipv4.addresses ${address}/24 ipv4.gateway ${GATEWAY}
+nmcli connection up lan`;
+
+const dhcpcd = (address: string) =>
+  `printf 'nodev\\ninterface eth0\\nstatic ip_address=${address}/24\\nstatic routers=${GATEWAY}\\nmetric 200\\n' >/etc/dhcpcd.conf
+${install("-o Dpkg::Options::=--force-confold dhcpcd5")}
+systemctl enable --now dhcpcd.service; sleep 2`;
 
 const operationOf = (id: string, settings: HostSettings): HostOperation => ({
   kind: "prepare-host",
@@ -94,6 +113,9 @@ async function ended(jobId: string) {
 }
 
 const change = async (id: string, settings: HostSettings) => ended((await begin(id, settings)).id);
+/** A firewall of the host's own: gone with the power. */
+const dropping = (what: string) =>
+  `nft 'table inet test { chain input { type filter hook input priority 0; ${what} drop; }; }'`;
 const isOnTrial = async (name: string) =>
   (await exec(name, "test -e /var/lib/gandalf/trial/pending")).code === 0;
 const placeOf = (id: string) =>
@@ -164,24 +186,36 @@ describe.concurrent("a host's own settings", { timeout: TRIAL_MS }, () => {
     await unplugHost("set-b");
   });
 
-  it("go through ifupdown where that rules, and back again", async () => {
-    const id = await hostOf("set-c", "10.203.1.121", ifupdown("10.203.1.121"));
-    expect((await change(id, fixed("10.203.1.122"))).failed?.problem).toBeUndefined();
-    expect(await placeOf(id)).toMatchObject({ address: "10.203.1.122" });
-    expect(await mustExec("set-c", "cat /etc/network/interfaces")).toContain("mtu 1400");
-    const wrong = { interface: "eth0", address: "10.99.0.6/24", gateway: "10.99.0.1", dns: [] };
-    expect((await change(id, { address: wrong })).failed?.problem?.code).toBe("host.returned");
-    expect(await addressesOn("set-c")).toContain("10.203.1.122/24");
-    await unplugHost("set-c");
-  });
+  it.each([
+    { manager: "ifupdown", name: "set-c1", at: 12, ruled: ifupdown },
+    { manager: "netplan", name: "set-c2", at: 16, ruled: netplan },
+    { manager: "networkmanager", name: "set-c3", at: 17, ruled: networkManager },
+    { manager: "dhcpcd", name: "set-c4", at: 18, ruled: dhcpcd },
+  ])(
+    "go through $manager where that rules, and back again",
+    async ({ manager, name, at, ruled }) => {
+      const [before, after] = [`10.203.1.${at}1`, `10.203.1.${at}2`];
+      const id = await hostOf(name, before, ruled(before));
+      expect(must(await readHostSettings(c, id)).settings.network?.manager).toBe(manager);
+      expect((await change(id, fixed(after))).failed?.problem).toBeUndefined();
+      expect(await placeOf(id)).toMatchObject({ address: after });
+      expect(await addressesOn(name)).not.toContain(before);
+      const wrong = { interface: "eth0", address: "10.99.0.6/24", gateway: "10.99.0.1", dns: [] };
+      expect((await change(id, { address: wrong })).failed?.problem?.code).toBe("host.returned");
+      expect(await addressesOn(name)).toContain(`${after}/24`);
+      await unplugHost(name);
+    },
+  );
 
   it("return when the link is lost in the middle, and Resume brings them", async () => {
     const id = await hostOf("set-d", "10.203.1.131", networkd("10.203.1.131"));
+    await mustExec("set-d", dropping("ip daddr 10.203.1.132"));
     const { id: jobId } = await begin(id, fixed("10.203.1.132"));
     await until(() => isOnTrial("set-d"));
     await cut("set-d");
     await until(async () => !(await isOnTrial("set-d")));
     await heal("set-d");
+    await mustExec("set-d", "nft delete table inet test");
     expect((await ended(jobId)).failed?.problem?.code).toBe("host.returned");
     expect(await addressesOn("set-d")).toContain("10.203.1.131/24");
     must(await resumeJob(c, { jobId, skips: {}, ...BY }));
@@ -192,12 +226,11 @@ describe.concurrent("a host's own settings", { timeout: TRIAL_MS }, () => {
 
   it("return at the next start when the power goes in the middle", async () => {
     const id = await hostOf("set-e", "10.203.1.141", networkd("10.203.1.141"));
+    await mustExec("set-e", dropping("tcp dport 2222"));
     const { id: jobId } = await begin(id, { ssh: { port: 2222, keyOnly: true } });
-    await until(() => isOnTrial("set-e"));
-    await cut("set-e");
+    await until(async () => (await mustExec("set-e", "sshd -T | grep '^port '")) === "port 2222");
     await stop("set-e");
     await start("set-e");
-    await heal("set-e");
     expect(await isOnTrial("set-e")).toBe(false);
     expect(await mustExec("set-e", "sshd -T | grep '^port '")).toBe("port 22");
     expect(await mustExec("set-e", "ls /etc/ssh/sshd_config.d")).toBe("lab.conf");
