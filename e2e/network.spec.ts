@@ -30,7 +30,7 @@ test("a site is made from what the hosts say about their network", async ({
   await page.getByRole("link", { name: "New site" }).click();
   await page.getByLabel("Name", { exact: true }).fill("School");
   await page.getByText("All of them").click();
-  await expect(page.getByLabel("Home network")).toHaveValue("10.203.1.0/24");
+  await expect(page.getByLabel("Home network", { exact: true })).toHaveValue("10.203.1.0/24");
   await expectAccessible(page);
   await picture(page, "network-new");
   await page.getByRole("button", { name: "Create site" }).click();

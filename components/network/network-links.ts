@@ -1,10 +1,12 @@
 import { PLACES } from "@/components/shell/places";
+import type { SiteOperation } from "@/lib/schemas/operation";
 
 /** Sections of a site, and their place in the address. */
 export const SECTIONS = {
   matrix: "",
   rules: "rules",
   forwards: "forwards",
+  ddns: "ddns",
   services: "services",
   exceptions: "exceptions",
   trace: "trace",
@@ -19,6 +21,6 @@ export const sectionHref = (siteId: string, section: Section): string =>
 export const cellHref = (siteId: string, from: string, to: string): string =>
   `${sectionHref(siteId, "matrix")}?cell=${encodeURIComponent(`${from}~${to}`)}`;
 
-/** The plan of what is to be done with the site's rules on its hosts. */
-export const sitePlanHref = (siteId: string, what: "apply-site" | "clear-site"): string =>
+/** The plan of what is to be done with the site's rules, or its names, on its hosts. */
+export const sitePlanHref = (siteId: string, what: SiteOperation["kind"]): string =>
   `${PLACES.network}/${siteId}/plan?what=${what}`;

@@ -1,4 +1,5 @@
 "use client";
+import { useId } from "react";
 import { useMessages } from "@/components/hooks/use-messages";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -67,7 +68,7 @@ function Network(props: {
   onChange: (value: string) => void;
 }) {
   const { label, value, help, problem, known, onChange } = props;
-  const id = `networks-${label}`;
+  const id = useId();
   return (
     <Field label={label} problem={problem} help={help}>
       <Input

@@ -11,12 +11,13 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHead } from "@/components/ui/page-head";
 import { ProblemCard } from "@/components/ui/problem-card";
 import type { SiteRow } from "@/lib/schemas/site-view-row";
+import { DdnsPlanStart } from "./ddns-plan-start";
 import { sectionHref } from "./network-links";
 import { SitePlanStart } from "./site-plan-start";
 import { type RulesOperation, useSitePlan } from "./use-site-plan";
 import { useSite } from "./use-site";
 
-/** What putting the rules on the hosts, or taking them off, would do. Nothing has been touched. */
+/** What an operation on the site would do on its hosts. Nothing has been touched. */
 export function SitePlanPage(props: { siteId: string; what: RulesOperation["kind"] }) {
   const { siteId, what } = props;
   const m = useMessages();
@@ -48,9 +49,10 @@ function Planned(props: { site: SiteRow; what: RulesOperation["kind"] }) {
   // The revision one looks at is the one that is applied, whoever saves meanwhile.
   const [revision] = useState(site.revision);
   const operation: RulesOperation =
-    what === "clear-site"
-      ? { kind: what, siteId: site.id }
-      : { kind: what, siteId: site.id, revision, keep: "proof" };
+    what === "apply-site"
+      ? { kind: what, siteId: site.id, revision, keep: "proof" }
+      : { kind: what, siteId: site.id };
+  const Start = what === "apply-ddns" || what === "clear-ddns" ? DdnsPlanStart : SitePlanStart;
   const plan = useSitePlan(operation);
   const title = m.network.plan.titles[what](site.name);
   if (plan.data === undefined)
@@ -74,12 +76,7 @@ function Planned(props: { site: SiteRow; what: RulesOperation["kind"] }) {
       trouble={plan.error}
       onReadAgain={() => void plan.refetch()}
       foot={
-        <SitePlanStart
-          site={site}
-          operation={operation}
-          plan={plan.data}
-          reading={plan.isFetching}
-        />
+        <Start site={site} operation={operation} plan={plan.data} reading={plan.isFetching} />
       }
     />
   );

@@ -19,7 +19,8 @@ import type { SiteRow } from "@/lib/schemas/site-view-row";
 import { sectionHref } from "./network-links";
 import { type RulesOperation, useStartSiteJob } from "./use-site-plan";
 
-interface StartProps {
+/** What the foot of a plan of a site works on. */
+export interface StartProps {
   site: SiteRow;
   operation: RulesOperation;
   plan: PlanView;

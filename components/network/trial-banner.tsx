@@ -71,7 +71,7 @@ function Banner(props: Shown & { onOpen: (() => void) | null }) {
           <TrialWords {...props} />
         </p>
       </div>
-      <div className="flex gap-2 empty:hidden max-sm:w-full max-sm:[&>button]:flex-1">
+      <div className="flex gap-2 empty:hidden max-sm:w-full max-sm:flex-wrap max-sm:[&>button]:flex-1">
         {props.onOpen && (
           <Button onClick={props.onOpen} className="sm:hidden">
             {words.open}
