@@ -81,7 +81,7 @@ function HostRules(props: { host: SiteLiveHost; busy: boolean; onAgain: () => vo
   const words = useMessages().network.rules;
   const [isImporting, setImporting] = useState(false);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {host.problem !== null && <ProblemCard tone="warn" problem={host.problem} />}
       {host.drift !== null && <DriftLines host={host.name} drift={host.drift} />}
       <Card aria-label={words.title(host.name)} className="overflow-clip">

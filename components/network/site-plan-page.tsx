@@ -75,9 +75,7 @@ function Planned(props: { site: SiteRow; what: RulesOperation["kind"] }) {
       reading={plan.isFetching}
       trouble={plan.error}
       onReadAgain={() => void plan.refetch()}
-      foot={
-        <Start site={site} operation={operation} plan={plan.data} reading={plan.isFetching} />
-      }
+      foot={<Start site={site} operation={operation} plan={plan.data} reading={plan.isFetching} />}
     />
   );
 }
