@@ -1,6 +1,8 @@
 "use client";
 import { CircleCheckBig, CircleDashed, LoaderCircle, OctagonX } from "lucide-react";
+import { useState } from "react";
 import { useMessages } from "@/components/hooks/use-messages";
+import { Button } from "@/components/ui/button";
 import { ToneLabel } from "@/components/ui/status";
 import { FindingCounts } from "../finding-counts";
 import { FindingList } from "../finding-item";
@@ -17,9 +19,10 @@ const LOOKS = {
   failed: { tone: "danger", icon: OctagonX, word: "failed" },
 } as const satisfies Record<Run["state"], unknown>;
 
-/** One host on its way in: where it stands, what was read, or what it needs. */
-export function RunCard(props: { candidate: Candidate; hosts: AddHosts }) {
-  const { candidate, hosts } = props;
+/** One host on its way in: where it stands, what was read, or what it needs. `isTold`: that stands above, for several. */
+export function RunCard(props: { candidate: Candidate; hosts: AddHosts; isTold: boolean }) {
+  const { candidate, hosts, isTold } = props;
+  const [isAlone, setAlone] = useState(false);
   const { run } = candidate;
   const words = useMessages().addHosts.facts;
   const look = LOOKS[run.state];
@@ -34,7 +37,15 @@ export function RunCard(props: { candidate: Candidate; hosts: AddHosts }) {
         </span>
       </div>
       {run.state === "added" && <Added run={run} />}
-      {run.state === "failed" && (
+      {run.state === "failed" && isTold && !isAlone && (
+        <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-muted">
+          {words.toldAbove}
+          <Button size="sm" onClick={() => setAlone(true)}>
+            {words.repairAlone}
+          </Button>
+        </p>
+      )}
+      {run.state === "failed" && (!isTold || isAlone) && (
         <RepairForm
           key={run.problem.detail}
           candidate={candidate}

@@ -6,6 +6,8 @@ import { Card } from "@/components/ui/card";
 import { SegmentedProgress } from "@/components/ui/segmented-progress";
 import type { Candidate } from "./add-state";
 import { RunCard } from "./run-card";
+import { sameRefusals } from "./same-refusal";
+import { SameRepair } from "./same-repair";
 import type { AddHosts } from "./use-add-hosts";
 
 /** Step 4: each host on its own; one that fails is repaired and tried alone. */
@@ -16,6 +18,8 @@ export function RunStep(props: { hosts: AddHosts; chosen: readonly Candidate[] }
     chosen.filter((candidate) => candidate.run.state === state).length;
   const failed = chosen.filter((candidate) => candidate.run.state === "failed");
   const added = count("added");
+  const same = sameRefusals(failed, hosts.state);
+  const told = new Set(same.flatMap(({ candidates }) => candidates));
   return (
     <section>
       <div className="flex items-end gap-4">
@@ -25,7 +29,7 @@ export function RunStep(props: { hosts: AddHosts; chosen: readonly Candidate[] }
             {failed.length > 0 ? words.repairBody(failed.length) : words.body}
           </p>
         </div>
-        {failed.length > 1 && (
+        {failed.length > 1 && told.size < failed.length && (
           <Button icon={RotateCw} className="mb-3 ml-auto" onClick={() => hosts.add(failed)}>
             {words.retryAll(failed.length)}
           </Button>
@@ -40,10 +44,22 @@ export function RunStep(props: { hosts: AddHosts; chosen: readonly Candidate[] }
           { tone: "rest", count: count("idle"), label: words.countWaiting(count("idle")) },
         ]}
       />
+      {same.map((refusal) => (
+        <SameRepair
+          key={refusal.candidates.map(({ key }) => key).join(" ")}
+          refusal={refusal}
+          hosts={hosts}
+        />
+      ))}
       <Card className="overflow-clip">
         <ul aria-live="polite">
           {chosen.map((candidate) => (
-            <RunCard key={candidate.key} candidate={candidate} hosts={hosts} />
+            <RunCard
+              key={candidate.key}
+              candidate={candidate}
+              hosts={hosts}
+              isTold={told.has(candidate)}
+            />
           ))}
         </ul>
       </Card>

@@ -97,6 +97,41 @@ it("a host that fails is repaired at its field and tried alone; the other is kep
   });
 });
 
+it("a password that several hosts refuse is said once, naming them, and given anew to all", async () => {
+  const tried: string[] = [];
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    const body: unknown = typeof init.body === "string" ? JSON.parse(init.body) : null;
+    if (url.endsWith("/probe")) return json({ probes: probes(body as { targets: HostTarget[] }) });
+    if (init.method !== "POST") return json({ hosts: [] });
+    const { address, access } = body as AddHostInput;
+    const password = access.kind === "password" ? access.password : "";
+    tried.push(`${address} ${password}`);
+    if (password === "right") return json({ host: testRow(address) }, 201);
+    const detail = `${address} does not accept the password of pi.`;
+    const fields = { "access.password": detail };
+    return json({ code: "ssh.auth-failed", detail, remedies: [], fields }, 422);
+  });
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Steps />
+    </QueryClientProvider>,
+  );
+  fireEvent.click(screen.getByText("Read"));
+  fireEvent.click(await screen.findByRole("button", { name: "Both match" }));
+  fireEvent.change(screen.getAllByLabelText("Password")[0] ?? document.body, {
+    target: { value: "wrong" },
+  });
+  fireEvent.click(screen.getByText("Add"));
+
+  expect(await screen.findByText("2 hosts refused the same password of pi: a, b")).toBeTruthy();
+  const fields = screen.getAllByLabelText("Password");
+  expect(fields).toHaveLength(1);
+  fireEvent.change(fields[0] ?? document.body, { target: { value: "right" } });
+  fireEvent.click(screen.getByRole("button", { name: "Try 2 hosts again" }));
+  await waitFor(() => expect(screen.getAllByText("Added")).toHaveLength(2));
+  expect(tried.toSorted()).toEqual(["a right", "a wrong", "b right", "b wrong"]);
+});
+
 function Typed() {
   const [state, dispatch] = useReducer(reduceAdd, EMPTY_ADD);
   const idle = { run: () => {}, again: () => {}, busy: false, problem: null };

@@ -132,6 +132,10 @@ export const addHosts = {
     compareAgain: "Compare its key again",
     leaveOut: "Leave it out",
     retryAll: (count: number) => `Try ${plural(count, "host")} again`,
+    sameRefused: (user: string, hosts: readonly string[]) =>
+      `${plural(hosts.length, "host")} refused the same password of ${user}: ${hosts.join(", ")}`,
+    toldAbove: "It refused the password, as others did: give the right one above.",
+    repairAlone: "Repair it alone",
     countAdded: (count: number) => `${count} added`,
     countWorking: (count: number) => `${count} being added`,
     countFailed: (count: number) => `${count} need you`,
