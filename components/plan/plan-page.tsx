@@ -1,17 +1,13 @@
 "use client";
 import { useMessages } from "@/components/hooks/use-messages";
-import { problemOf } from "@/components/hooks/api-problem";
 import { Breadcrumb } from "@/components/shell/breadcrumb";
 import { PLACES } from "@/components/shell/places";
-import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
-import { PageHead } from "@/components/ui/page-head";
-import { ProblemCard } from "@/components/ui/problem-card";
 import { operationTitle } from "@/lib/provision/plan/operation-title";
 import type { ClusterRow } from "@/lib/schemas/cluster";
 import type { ClusterOperation } from "@/lib/schemas/operation";
 import type { PlanView } from "@/lib/schemas/plan-view";
 import { PlanBoard } from "./plan-board";
+import { PlanFailed } from "./plan-failed";
 import { PlanSkeleton } from "./plan-skeleton";
 import { useCluster } from "@/components/cluster/use-cluster";
 import { usePlan } from "./use-plan";
@@ -64,6 +60,7 @@ function Content(props: {
         error={failure}
         busy={plan.isFetching || cluster.isFetching}
         onRetry={() => void Promise.all([cluster.refetch(), plan.refetch()])}
+        back={{ href: PLACES.clusters, label: m.plan.back }}
       />
     );
   const title = cluster.data && titleOf(operation, cluster.data, undefined);
@@ -92,26 +89,4 @@ function titleOf(
 function aboutHost(operation: ClusterOperation): string {
   if (operation.kind === "reboot") return operation.hostIds[0] ?? "";
   return "hostId" in operation ? operation.hostId : "";
-}
-
-function PlanFailed(props: { error: Error; busy: boolean; onRetry: () => void }) {
-  const m = useMessages();
-  return (
-    <>
-      <PageHead title={m.plan.readFailed} />
-      <ProblemCard
-        problem={problemOf(props.error)}
-        actions={
-          <>
-            <Button size="sm" busy={props.busy} onClick={props.onRetry}>
-              {m.plan.readAgain}
-            </Button>
-            <ButtonLink size="sm" look="ghost" href={PLACES.clusters}>
-              {m.plan.back}
-            </ButtonLink>
-          </>
-        }
-      />
-    </>
-  );
 }

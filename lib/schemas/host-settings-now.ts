@@ -1,5 +1,7 @@
-import type { NetworkManager } from "@/lib/render/network/network-file";
 import type { Keyboard } from "./host-settings";
+
+/** Who may rule an interface. */
+export type NetworkManager = "netplan" | "networkmanager" | "networkd" | "dhcpcd" | "ifupdown";
 
 /** How a host is set up now. null: it does not say. */
 export interface HostSettingsNow {

@@ -3,6 +3,7 @@ import { Play, Undo2 } from "lucide-react";
 import { problemOf } from "@/components/hooks/api-problem";
 import { useMessages } from "@/components/hooks/use-messages";
 import { useHosts } from "@/components/host/use-hosts";
+import { PlanFailed } from "@/components/plan/plan-failed";
 import { PlanSheet } from "@/components/plan/plan-sheet";
 import { PlanSkeleton } from "@/components/plan/plan-skeleton";
 import { startLabel } from "@/components/plan/plan-start";
@@ -12,8 +13,6 @@ import { ActionBar } from "@/components/ui/action-bar";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Icon } from "@/components/ui/icon";
-import { PageHead } from "@/components/ui/page-head";
-import { ProblemCard } from "@/components/ui/problem-card";
 import { toast } from "@/components/ui/toast";
 import { planFigures } from "@/lib/plan-summary/figures";
 import { operationTitle } from "@/lib/provision/plan/operation-title";
@@ -56,7 +55,12 @@ export function HostPlanPage(props: Props) {
         />
       )}
       {!plan.data && plan.error !== null && (
-        <Failed error={plan.error} busy={plan.isFetching} onRetry={() => void plan.refetch()} />
+        <PlanFailed
+          error={plan.error}
+          busy={plan.isFetching}
+          onRetry={() => void plan.refetch()}
+          back={{ href: PLACES.hosts, label: m.hostSettings.back }}
+        />
       )}
       {plan.isPending && (
         <PlanSkeleton hosts={operation.hostIds.length} title={m.plan.title(title)} />
@@ -99,27 +103,5 @@ function Start(props: Props & { plan: PlanView; reading: boolean }) {
         {startLabel(planFigures(plan), m.plan)}
       </Button>
     </ActionBar>
-  );
-}
-
-function Failed(props: { error: Error; busy: boolean; onRetry: () => void }) {
-  const m = useMessages();
-  return (
-    <>
-      <PageHead title={m.plan.readFailed} />
-      <ProblemCard
-        problem={problemOf(props.error)}
-        actions={
-          <>
-            <Button size="sm" busy={props.busy} onClick={props.onRetry}>
-              {m.plan.readAgain}
-            </Button>
-            <ButtonLink size="sm" look="ghost" href={PLACES.hosts}>
-              {m.hostSettings.back}
-            </ButtonLink>
-          </>
-        }
-      />
-    </>
   );
 }

@@ -1,6 +1,7 @@
 import { ok } from "@/lib/core/result";
 import type { Fact } from "@/lib/provision/fact";
-import type { NetworkFiles, NetworkManager } from "@/lib/render/network/network-file";
+import type { NetworkFiles } from "@/lib/render/network/network-file";
+import type { NetworkManager } from "@/lib/schemas/host-settings-now";
 import { script } from "@/lib/shell/argv";
 
 export interface HostNetwork {

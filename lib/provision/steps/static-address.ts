@@ -2,9 +2,9 @@ import { fail } from "@/lib/core/result";
 import { ask } from "@/lib/provision/fact";
 import { type HostNetwork, hostNetwork } from "@/lib/provision/facts/host-network";
 import { type Action, changeWithRestart, defineStep, inSync } from "@/lib/provision/step";
-import type { NetworkManager } from "@/lib/render/network/network-file";
 import { staticFiles } from "@/lib/render/network/static-files";
 import type { StaticAddress } from "@/lib/schemas/host-settings";
+import type { NetworkManager } from "@/lib/schemas/host-settings-now";
 import { isIpv4 } from "@/lib/schemas/network";
 import { trialActions } from "./trial-actions";
 

@@ -1,6 +1,3 @@
-/** Who may rule an interface. */
-export type NetworkManager = "netplan" | "networkmanager" | "networkd" | "dhcpcd" | "ifupdown";
-
 /** What says on a host how an interface gets its address. */
 export interface NetworkFiles {
   /** Whether cloud-init writes network settings of its own. */

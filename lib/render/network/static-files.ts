@@ -1,8 +1,9 @@
 import type { StaticAddress } from "@/lib/schemas/host-settings";
+import type { NetworkManager } from "@/lib/schemas/host-settings-now";
 import { dhcpcdFiles } from "./dhcpcd";
 import { ifupdownFiles } from "./ifupdown";
 import { netplanFiles } from "./netplan";
-import type { NetworkFile, NetworkFiles, NetworkManager } from "./network-file";
+import type { NetworkFile, NetworkFiles } from "./network-file";
 import { networkdFiles } from "./networkd";
 import { networkManagerFiles } from "./network-manager";
 
