@@ -19,6 +19,11 @@ describe("firstToEnd", () => {
     expect(first?.host).toBe("master2");
   });
 
+  it("takes the address's own where no server is known, as of an adopted cluster", () => {
+    const only = [certificate("lb", "2027-01-01T00:00:00Z")];
+    expect(firstToEnd(only)).toEqual({ host: "lb", endsAtMs: Date.UTC(2027, 0, 1) });
+  });
+
   it("leaves out what could not be read", () => {
     expect(firstToEnd([certificate("master1", null)])).toBeNull();
   });
