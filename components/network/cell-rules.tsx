@@ -3,7 +3,7 @@ import { useMessages } from "@/components/hooks/use-messages";
 import { useFormat } from "@/components/hooks/use-format";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Origin } from "@/lib/network/origin";
+import type { Origin } from "@/lib/schemas/site-origin";
 import type { SiteRuleRow } from "@/lib/schemas/site-view-row";
 import type { MatrixField } from "./matrix-model";
 import { useSiteEditor } from "./site-editor";

@@ -8,7 +8,7 @@ import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { TONE_SHAPE } from "@/components/ui/tone";
-import type { SiteFinding } from "@/lib/network/analysis/site-finding";
+import type { SiteFinding } from "@/lib/schemas/site-finding";
 import type { Severity } from "@/lib/schemas/finding";
 import type { SiteSpec } from "@/lib/schemas/site";
 import { cellHref, sectionHref } from "./network-links";

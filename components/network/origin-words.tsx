@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useMessages } from "@/components/hooks/use-messages";
-import type { Origin } from "@/lib/network/origin";
+import type { Origin } from "@/lib/schemas/site-origin";
 import { cellHref, sectionHref } from "./network-links";
 import { useSiteEditor } from "./site-editor";
 

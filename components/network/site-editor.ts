@@ -1,6 +1,6 @@
 "use client";
 import { createContext, useContext } from "react";
-import type { SiteFinding } from "@/lib/network/analysis/site-finding";
+import type { SiteFinding } from "@/lib/schemas/site-finding";
 import type { SiteSpec } from "@/lib/schemas/site";
 import type { SiteCheckAnswer, SiteRow } from "@/lib/schemas/site-view-row";
 import type { PolicyChange } from "./policy-changes";

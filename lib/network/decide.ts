@@ -1,6 +1,6 @@
 import type { Exception, Forward } from "@/lib/schemas/site";
 import { cellFor } from "./cell-for";
-import type { Origin } from "./origin";
+import type { Origin } from "@/lib/schemas/site-origin";
 import { isWithin, zoneOf } from "./place";
 import { holdsPort, type Protocol, serviceOf } from "@/lib/schemas/site-service";
 import type { SiteView } from "./site-view";

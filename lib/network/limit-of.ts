@@ -1,4 +1,4 @@
-import type { Origin } from "./origin";
+import type { Origin } from "@/lib/schemas/site-origin";
 
 /** New connections that what decided lets one source open in a minute; null: any number. */
 export function limitOf(by: Origin): number | null {

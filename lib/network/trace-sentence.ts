@@ -1,5 +1,5 @@
 import { ANY_ZONE } from "@/lib/schemas/site-service";
-import type { Origin } from "./origin";
+import type { Origin } from "@/lib/schemas/site-origin";
 import { zoneOf } from "./place";
 import type { SiteView } from "./site-view";
 import type { Trace } from "./trace";

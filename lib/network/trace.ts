@@ -1,19 +1,11 @@
 import type { Forward } from "@/lib/schemas/site";
+import type { TraceStep } from "@/lib/schemas/site-view-row";
 import { decidingRule } from "./deciding-rule";
 import { decide, type Packet, type Verdict } from "./decide";
 import { outermost } from "./outermost";
 import { isWithin, zoneOf } from "./place";
 import type { SiteHost, SiteView } from "./site-view";
 import { wayThrough } from "./way-through";
-
-/** One place on a packet's way. */
-export interface TraceStep {
-  readonly kind: "host" | "zone" | "forward";
-  readonly name: string;
-  readonly hostId?: string;
-  /** The rule there that lets it pass or drops it, as nft reads it. */
-  readonly rule?: string;
-}
 
 /** Where a packet goes, and who decides about it. */
 export interface Trace {

@@ -1,6 +1,5 @@
-import type { SiteFinding } from "@/lib/network/analysis/site-finding";
-import type { Origin } from "@/lib/network/origin";
-import type { TraceStep } from "@/lib/network/trace";
+import type { SiteFinding } from "./site-finding";
+import type { Origin } from "./site-origin";
 import type { Problem } from "@/lib/core/problem";
 import type { Role } from "./role";
 import type { SiteSpec } from "./site";
@@ -119,6 +118,15 @@ export interface SiteLiveHost {
 /** Answer of GET /sites/:id/rules. */
 export interface SiteRulesAnswer {
   readonly hosts: readonly SiteLiveHost[];
+}
+
+/** One place on a packet's way. */
+export interface TraceStep {
+  readonly kind: "host" | "zone" | "forward";
+  readonly name: string;
+  readonly hostId?: string;
+  /** The rule there that lets it pass or drops it, as nft reads it. */
+  readonly rule?: string;
 }
 
 /** Answer of POST /sites/:id/trace; of its proof with `measured`. */

@@ -4,7 +4,8 @@ import { checkForwards } from "./check-forwards";
 import { checkHosts } from "./check-hosts";
 import { checkOpenness } from "./check-openness";
 import { checkShadows } from "./check-shadows";
-import type { SiteCheck, SiteFinding } from "./site-finding";
+import type { SiteFinding } from "@/lib/schemas/site-finding";
+import type { SiteCheck } from "./site-check";
 
 const CHECKS: readonly SiteCheck[] = [
   checkFlows,

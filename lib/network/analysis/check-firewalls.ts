@@ -1,7 +1,7 @@
 import type { SiteHost, SiteView } from "@/lib/network/site-view";
 import { runsPods } from "@/lib/network/decide";
 import type { Firewall } from "@/lib/schemas/site";
-import type { SiteFinding } from "./site-finding";
+import type { SiteFinding } from "@/lib/schemas/site-finding";
 
 /** Firewalls that cannot be what the policy says. */
 export const checkFirewalls = (view: SiteView): readonly SiteFinding[] => [

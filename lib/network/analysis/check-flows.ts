@@ -2,7 +2,7 @@ import { decide, type Verdict } from "@/lib/network/decide";
 import type { SiteHost, SiteView } from "@/lib/network/site-view";
 import { type Flow, flowsBetween } from "@/lib/preflight/flows";
 import type { Role } from "@/lib/schemas/role";
-import type { SiteFinding } from "./site-finding";
+import type { SiteFinding } from "@/lib/schemas/site-finding";
 
 const hasRole = (host: SiteHost): host is SiteHost & { readonly role: Role } => host.role !== null;
 

@@ -2,7 +2,7 @@ import { outermost } from "@/lib/network/outermost";
 import { zoneOf } from "@/lib/network/place";
 import type { SiteView } from "@/lib/network/site-view";
 import type { Forward } from "@/lib/schemas/site";
-import type { SiteFinding } from "./site-finding";
+import type { SiteFinding } from "@/lib/schemas/site-finding";
 
 /** Port forwards that lead nowhere, or away from where somebody else wants to go. */
 export const checkForwards = (view: SiteView): readonly SiteFinding[] =>

@@ -1,6 +1,6 @@
 import { zoneOf } from "@/lib/network/place";
 import type { SiteHost, SiteView } from "@/lib/network/site-view";
-import type { SiteFinding } from "./site-finding";
+import type { SiteFinding } from "@/lib/schemas/site-finding";
 
 /** Hosts that are nowhere, and a panel that is not known to come from anywhere. */
 export const checkHosts = (view: SiteView): readonly SiteFinding[] => [

@@ -1,6 +1,6 @@
 import { cellFor } from "@/lib/network/cell-for";
 import type { SiteView } from "@/lib/network/site-view";
-import type { SiteFinding } from "./site-finding";
+import type { SiteFinding } from "@/lib/schemas/site-finding";
 
 /** Zones that the whole internet may reach at every port. */
 export function checkOpenness({ site }: SiteView): readonly SiteFinding[] {

@@ -4,7 +4,7 @@ import { covers } from "@/lib/network/place";
 import { ANY_ZONE, type PortRange, serviceOf } from "@/lib/schemas/site-service";
 import type { SiteView } from "@/lib/network/site-view";
 import type { Exception } from "@/lib/schemas/site";
-import type { SiteFinding } from "./site-finding";
+import type { SiteFinding } from "@/lib/schemas/site-finding";
 
 /** What never decides anything, because something before it always does. */
 export const checkShadows = (view: SiteView, at: Date): readonly SiteFinding[] => [

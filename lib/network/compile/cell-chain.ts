@@ -1,5 +1,5 @@
 import { cellFor } from "@/lib/network/cell-for";
-import type { Origin } from "@/lib/network/origin";
+import type { Origin } from "@/lib/schemas/site-origin";
 import { serviceOf } from "@/lib/schemas/site-service";
 import type { SiteView } from "@/lib/network/site-view";
 import type { Cell, Zone } from "@/lib/schemas/site";

@@ -1,6 +1,6 @@
 import { sha256Hex } from "@/lib/core/digest";
 import { isInForce } from "@/lib/network/decide";
-import type { Origin } from "@/lib/network/origin";
+import type { Origin } from "@/lib/schemas/site-origin";
 import { serviceOf } from "@/lib/schemas/site-service";
 import type { SiteView } from "@/lib/network/site-view";
 import type { Exception, Forward } from "@/lib/schemas/site";

@@ -1,4 +1,4 @@
-import type { Origin } from "@/lib/network/origin";
+import type { Origin } from "@/lib/schemas/site-origin";
 import { type Family, FAMILIES } from "./family";
 import type { NamedSet, Rule } from "./rule";
 

@@ -1,4 +1,4 @@
-import type { Origin } from "@/lib/network/origin";
+import type { Origin } from "@/lib/schemas/site-origin";
 import type { NftChain, NftRule, NftRuleset, NftSet } from "@/lib/render/nftables/ruleset";
 
 /** A rule, and what in the policy it comes from. */

@@ -1,5 +1,4 @@
-import type { SiteView } from "@/lib/network/site-view";
-import type { Severity } from "@/lib/schemas/finding";
+import type { Severity } from "./finding";
 
 /** Something that is legal but not what one wants. A blocker keeps the rules from being applied. */
 export interface SiteFinding {
@@ -12,6 +11,3 @@ export interface SiteFinding {
   /** Where in the policy: ["forwards", 2]. Empty: in what is missing. */
   readonly path: readonly (string | number)[];
 }
-
-/** One look at the whole policy. `at`: now. */
-export type SiteCheck = (view: SiteView, at: Date) => readonly SiteFinding[];

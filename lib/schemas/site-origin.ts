@@ -1,4 +1,4 @@
-import type { Cell, Exception, Forward } from "@/lib/schemas/site";
+import type { Cell, Exception, Forward } from "./site";
 
 /** What in the stored policy a rule or a verdict comes from: every rule has one. */
 export type Origin =
