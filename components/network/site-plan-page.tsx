@@ -10,15 +10,16 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHead } from "@/components/ui/page-head";
 import { ProblemCard } from "@/components/ui/problem-card";
+import type { SiteOperation } from "@/lib/schemas/operation";
 import type { SiteRow } from "@/lib/schemas/site-view-row";
 import { DdnsPlanStart } from "./ddns-plan-start";
 import { sectionHref } from "./network-links";
 import { SitePlanStart } from "./site-plan-start";
-import { type RulesOperation, useSitePlan } from "./use-site-plan";
+import { useSitePlan } from "./use-site-plan";
 import { useSite } from "./use-site";
 
 /** What an operation on the site would do on its hosts. Nothing has been touched. */
-export function SitePlanPage(props: { siteId: string; what: RulesOperation["kind"] }) {
+export function SitePlanPage(props: { siteId: string; what: SiteOperation["kind"] }) {
   const { siteId, what } = props;
   const m = useMessages();
   const { data, error } = useSite(siteId);
@@ -43,12 +44,12 @@ export function SitePlanPage(props: { siteId: string; what: RulesOperation["kind
   );
 }
 
-function Planned(props: { site: SiteRow; what: RulesOperation["kind"] }) {
+function Planned(props: { site: SiteRow; what: SiteOperation["kind"] }) {
   const { site, what } = props;
   const m = useMessages();
   // The revision one looks at is the one that is applied, whoever saves meanwhile.
   const [revision] = useState(site.revision);
-  const operation: RulesOperation =
+  const operation: SiteOperation =
     what === "apply-site"
       ? { kind: what, siteId: site.id, revision, keep: "proof" }
       : { kind: what, siteId: site.id };

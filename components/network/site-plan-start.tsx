@@ -15,14 +15,15 @@ import { Icon } from "@/components/ui/icon";
 import { toast } from "@/components/ui/toast";
 import { planFigures } from "@/lib/plan-summary/figures";
 import type { PlanView } from "@/lib/schemas/plan-view";
+import type { SiteOperation } from "@/lib/schemas/operation";
 import type { SiteRow } from "@/lib/schemas/site-view-row";
 import { sectionHref } from "./network-links";
-import { type RulesOperation, useStartSiteJob } from "./use-site-plan";
+import { useStartSiteJob } from "./use-site-plan";
 
 /** What the foot of a plan of a site works on. */
 export interface StartProps {
   site: SiteRow;
-  operation: RulesOperation;
+  operation: SiteOperation;
   plan: PlanView;
   reading: boolean;
 }

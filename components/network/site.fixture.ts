@@ -68,6 +68,7 @@ export function siteMeasurement(): SiteMeasurement {
     at: at.toISOString(),
     tookMs: 4_200,
     revision: 3,
+    drifted: [],
     pairs: pairs.map((pair, i) => (i === wrong ? { ...pair, measured: "open" } : pair)),
   };
 }

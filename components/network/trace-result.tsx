@@ -16,8 +16,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { ToneLabel } from "@/components/ui/status";
-import type { TraceStep } from "@/lib/network/trace";
-import type { SiteTraceAnswer } from "@/lib/schemas/site-view-row";
+import type { SiteTraceAnswer, TraceStep } from "@/lib/schemas/site-view-row";
 import { OriginWords } from "./origin-words";
 
 const STEP_ICONS = {

@@ -7,9 +7,6 @@ import type { JobRow } from "@/lib/schemas/job";
 import type { SiteOperation } from "@/lib/schemas/operation";
 import type { PlanView } from "@/lib/schemas/plan-view";
 
-/** What a job does with the rules of a site on its hosts. */
-export type RulesOperation = Extract<SiteOperation, { kind: "apply-site" | "clear-site" }>;
-
 /** A dry run on every host of the site. Read once, and again only when asked. */
 export const useSitePlan = (operation: SiteOperation) =>
   useQuery({
