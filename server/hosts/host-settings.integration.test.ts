@@ -72,8 +72,10 @@ const ifupdown = (address: string) =>
 printf 'auto lo\\niface lo inet loopback\\n\\nauto eth0\\niface eth0 inet static\\n    address ${address}/24\\n    gateway ${GATEWAY}\\n    mtu 1400\\n' >/etc/network/interfaces
 ip address flush dev eth0; ifup --force eth0`;
 
+/** netplan tells udev, which no practice host has: devices are the machine's. */
 const netplan = (address: string) =>
-  `${install("netplan.io udev")}
+  `${install("netplan.io")}
+printf '#!/bin/sh\\n' >/usr/local/sbin/udevadm; chmod 755 /usr/local/sbin/udevadm
 printf 'network:\\n  version: 2\\n  ethernets:\\n    eth0:\\n      addresses: [${address}/24]\\n      routes: [{to: default, via: ${GATEWAY}}]\\n' >/etc/netplan/50-cloud-init.yaml
 chmod 600 /etc/netplan/50-cloud-init.yaml; systemctl enable --now systemd-networkd.service; netplan apply 2>/dev/null; sleep 1`;
 
