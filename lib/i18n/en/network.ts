@@ -1,4 +1,5 @@
 import { plural } from "@/lib/format/plural";
+import { networkDdns } from "./network-ddns";
 import { networkLists } from "./network-lists";
 import { networkMatrix } from "./network-matrix";
 import { networkNew } from "./network-new";
@@ -46,6 +47,7 @@ export const network = {
     matrix: "Matrix",
     rules: "Rules",
     forwards: "Port forwards",
+    ddns: "Dynamic DNS",
     services: "Services",
     exceptions: "Exceptions",
     trace: "Trace",
@@ -116,6 +118,8 @@ export const network = {
     titles: {
       "apply-site": (site: string) => `Apply the network rules of ${site}`,
       "clear-site": (site: string) => `Take the network rules of ${site} off all hosts`,
+      "apply-ddns": (site: string) => `Keep the names of ${site} at its address`,
+      "clear-ddns": (site: string) => `Stop keeping the names of ${site}`,
     },
     trial: "New rules are on trial first. What cannot be proved goes back by itself.",
     askMe: "Wait for my word before keeping them",
@@ -138,6 +142,7 @@ export const network = {
   },
   ...networkMatrix,
   ...networkLists,
+  ddns: networkDdns,
   new: networkNew,
   trial: networkTrial,
 };
