@@ -9,6 +9,16 @@ import { Ago } from "@/components/ui/ago";
 import { Status } from "@/components/ui/status";
 import type { Messages } from "@/lib/i18n/catalogue";
 import type { JobRow } from "@/lib/schemas/job";
+import type { OperationKind } from "@/lib/schemas/operation";
+
+/** Without one today, they had one; jobs on hosts and networks may never have. */
+const NEEDS_CLUSTER: ReadonlySet<OperationKind> = new Set([
+  "create",
+  "apply",
+  "add-host",
+  "remove-host",
+  "delete",
+]);
 
 /** The columns of the jobs list. */
 export function jobColumns(words: Messages["jobs"]): readonly Column<JobRow>[] {
@@ -26,7 +36,12 @@ export function jobColumns(words: Messages["jobs"]): readonly Column<JobRow>[] {
       head: columns.cluster,
       width: "150px",
       from: "md",
-      cell: (job) => job.clusterName ?? <span className="text-muted">{words.clusterGone}</span>,
+      cell: (job) =>
+        job.clusterName ?? (
+          <span className="text-muted">
+            {NEEDS_CLUSTER.has(job.operation.kind) ? words.clusterGone : words.noCluster}
+          </span>
+        ),
     },
     {
       id: "steps",

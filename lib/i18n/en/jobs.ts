@@ -25,6 +25,7 @@ export const jobs = {
     steps: "Steps",
   },
   clusterGone: "gone",
+  noCluster: "none",
   stepsDone: (done: number, total: number) => `${done} of ${total}`,
   stepsFailed: (count: number) => `${count} failed`,
   number: (number: number) => `Job ${number}`,
