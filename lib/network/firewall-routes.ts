@@ -1,11 +1,6 @@
+import type { Route } from "@/lib/render/nftables/host-file";
 import { isWithin, subnetsOf, zoneOf } from "./place";
 import type { SiteHost, SiteView } from "./site-view";
-
-/** A network that a firewall does not stand in itself, and the firewall that is one step nearer to it. */
-export interface Route {
-  readonly network: string;
-  readonly via: string;
-}
 
 /**
  * Static routes that a host needs, so that answers go the way that questions came: a firewall that sees only one half of a

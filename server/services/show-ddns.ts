@@ -1,6 +1,6 @@
 import type { Problem } from "@/lib/core/problem";
 import { ok, type Result } from "@/lib/core/result";
-import { clientName } from "@/lib/ddns/client-name";
+import { clientName } from "@/lib/render/ddclient/client-name";
 import { explainWord } from "@/lib/ddns/explain-word";
 import { confirmation } from "@/lib/ddns/provider";
 import { type DdnsRecord, readCache } from "@/lib/ddns/read-cache";

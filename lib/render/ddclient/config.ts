@@ -1,6 +1,6 @@
 import type { Secret } from "@/lib/core/secret";
 import type { Text } from "@/lib/core/text";
-import { clientName } from "@/lib/ddns/client-name";
+import { clientName } from "@/lib/render/ddclient/client-name";
 import {
   ddnsSettings,
   type DdnsAddress,

@@ -1,6 +1,11 @@
-import type { Route } from "@/lib/network/firewall-routes";
 import type { NftRuleset } from "./ruleset";
 import { rulesetFile, TABLE } from "./ruleset-file";
+
+/** A network that a host does not stand in itself, and the firewall that is one step nearer to it. */
+export interface Route {
+  readonly network: string;
+  readonly via: string;
+}
 
 interface HostRules {
   readonly ruleset: NftRuleset;
