@@ -11,7 +11,7 @@ interface HostRules {
   readonly ruleset: NftRuleset;
   /** Whether packets pass through this host. */
   readonly forwards: boolean;
-  readonly routes: readonly Route[];
+  readonly routes: readonly { readonly network: string; readonly via: string }[];
 }
 
 /**
