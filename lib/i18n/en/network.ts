@@ -70,7 +70,7 @@ export const network = {
     apply: "Apply…",
     notApplied: (revision: number, applied: number | null) =>
       applied === null
-        ? "Saved, but not on the hosts yet."
+        ? "The policy is saved, but not on the hosts yet."
         : `Saved as revision ${revision}; the hosts have revision ${applied}.`,
     blocked: (count: number) =>
       count === 1
