@@ -14,6 +14,7 @@ afterEach(() => {
 
 const trial = {
   endsAt: new Date(NOW.getTime() + 47_000).toISOString(),
+  seconds: 90,
   hosts: ["fw1", "fw2"],
   checks: [
     { ok: true, text: "New SSH connections to both hosts worked" },

@@ -12,9 +12,6 @@ import type { JobView, JobTrial } from "@/lib/schemas/job-view";
 import { TrialRing } from "./trial-ring";
 import { useKeepRules } from "./use-trial";
 
-/** How long rules are on trial. Source: the timer that the trial step arms in the host. */
-const TRIAL_MS = 90_000;
-
 interface Shown {
   readonly jobId: string;
   readonly trial: JobTrial;
@@ -62,7 +59,7 @@ function Banner(props: Shown & { onOpen: (() => void) | null }) {
       aria-label={words.title(trial.hosts)}
       className="mb-4 flex items-center gap-3.5 rounded-lg bg-warn-tint px-4 py-3 inset-ring inset-ring-warn-line max-sm:flex-wrap"
     >
-      <TrialRing leftMs={leftMs} ofMs={TRIAL_MS} />
+      <TrialRing leftMs={leftMs} ofMs={trial.seconds * 1000} />
       <div className="min-w-0 flex-1">
         <p role="alert" className="font-[580]">
           {words.title(trial.hosts)}
@@ -140,7 +137,7 @@ function TrialScreen(props: Shown & { onAside: () => void }) {
         >
           <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-10">
             <div className="grid justify-items-center gap-4 text-center">
-              <TrialRing big leftMs={leftMs} ofMs={TRIAL_MS} unit={words.seconds} />
+              <TrialRing big leftMs={leftMs} ofMs={trial.seconds * 1000} unit={words.seconds} />
               <div>
                 <Radix.Title className="text-[24px] leading-8">{words.question}</Radix.Title>
                 <p id="trial-body" className="mt-1 text-[15px] text-muted">

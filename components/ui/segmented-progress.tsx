@@ -12,6 +12,7 @@ export interface ProgressPart {
 /** Many steps as one bar: done, changing, failed, rest. The words are its description. */
 export function SegmentedProgress(props: { parts: readonly ProgressPart[]; className?: string }) {
   const parts = props.parts.filter((part) => part.count > 0);
+  if (parts.length === 0) return null;
   return (
     <div
       role="img"

@@ -42,7 +42,13 @@ export type JobEventBody =
       readonly line: string;
     }
   /** Network rules are on trial on these hosts, which take the old ones again at `endsAt` unless they are told not to. */
-  | { readonly type: "trial.began"; readonly endsAt: string; readonly hosts: readonly string[] }
+  | {
+      readonly type: "trial.began";
+      readonly endsAt: string;
+      /** How long it lasts in all. */
+      readonly seconds: number;
+      readonly hosts: readonly string[];
+    }
   | { readonly type: "trial.checked"; readonly ok: boolean; readonly text: string }
   /** Everything was proved: a person has the last word. */
   | { readonly type: "trial.asked" }

@@ -18,6 +18,8 @@ export interface NodeView extends JobNode {
 export interface JobTrial {
   /** ISO 8601, UTC. */
   readonly endsAt: string;
+  /** How long it lasts in all. */
+  readonly seconds: number;
   /** Names. */
   readonly hosts: readonly string[];
   readonly checks: readonly { readonly ok: boolean; readonly text: string }[];
@@ -88,7 +90,10 @@ type NodeEvent = Exclude<
 function reduceTrial(trial: JobTrial | null, event: TrialEvent): JobTrial | null {
   switch (event.type) {
     case "trial.began":
-      return { endsAt: event.endsAt, hosts: event.hosts, checks: [], asked: false };
+      return {
+        ...{ endsAt: event.endsAt, seconds: event.seconds, hosts: event.hosts },
+        ...{ checks: [], asked: false },
+      };
     case "trial.checked":
       return trial && { ...trial, checks: [...trial.checks, { ok: event.ok, text: event.text }] };
     case "trial.asked":

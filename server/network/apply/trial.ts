@@ -50,10 +50,11 @@ export function createTrial(parts: TrialParts) {
     before ??= see(parts, signal);
     const seen = await before;
     if (!seen.ok) return seen;
-    if (endsMs === 0) endsMs = clock.nowMs() + config.rulesTrialSeconds * 1000;
+    const seconds = config.rulesTrialSeconds;
+    if (endsMs === 0) endsMs = clock.nowMs() + seconds * 1000;
     const hosts = [...trying].sort();
     if (told !== hosts.join())
-      parts.emit({ type: "trial.began", endsAt: new Date(endsMs).toISOString(), hosts });
+      parts.emit({ type: "trial.began", endsAt: new Date(endsMs).toISOString(), seconds, hosts });
     told = hosts.join();
     return done;
   };
