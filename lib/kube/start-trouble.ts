@@ -1,6 +1,7 @@
 import { clusterPods } from "@/lib/i18n/en/cluster-workloads";
 import type { ObjectEvent } from "@/lib/schemas/kube-object";
 import type { RowStatus } from "@/lib/schemas/kube-kind";
+import type { EventRow } from "./kinds/event";
 import type { RawPod } from "./pod-phrase";
 
 /** What keeps a pod on a node from beginning; only the kubelet's events tell. */
@@ -48,7 +49,25 @@ export function explainStart(
   events: readonly ObjectEvent[],
 ): RowStatus | null {
   if (status === null || !isStarting(pod)) return status;
-  const trouble = startTrouble(events.toReversed());
+  return withTrouble(status, startTrouble(events.toReversed()));
+}
+
+/** The word of a pod whose containers are being made. Source: kubectl, its pod printer. */
+export const STARTING = "ContainerCreating";
+
+/** The same of a pod in a list. `events`: of any objects, in any order. */
+export function explainListedStart(
+  { uid, status }: { readonly uid: string; readonly status: RowStatus | null },
+  events: Iterable<EventRow>,
+): RowStatus | null {
+  if (status === null || status.word !== STARTING) return status;
+  const own = [...events]
+    .filter(({ aboutUid }) => aboutUid === uid)
+    .sort((a, b) => a.lastAt.localeCompare(b.lastAt));
+  return withTrouble(status, startTrouble(own));
+}
+
+function withTrouble(status: RowStatus, trouble: StartTrouble | null): RowStatus {
   if (trouble === null) return status;
   const why = clusterPods.starts[trouble.code](trouble);
   return { ...status, tone: "warn", why, remedy: clusterPods.startRemedies[trouble.code] };

@@ -95,6 +95,39 @@ describe("listKubeRows", () => {
     });
   });
 
+  it("says of a pod that does not begin what its newest event tells", async () => {
+    await using panel = await testContainer();
+    const { db } = panel.container;
+    const clusterId = await clusterIn(panel.container);
+    const waiting = KINDS.pods.project({
+      metadata: { name: "shop", uid: "p", namespace: "web" },
+      spec: { nodeName: "worker1", containers: [{ name: "c" }] },
+      status: {
+        phase: "Pending",
+        containerStatuses: [{ name: "c", state: { waiting: { reason: "ContainerCreating" } } }],
+      },
+    });
+    const told = (uid: string, message: string, minute: number) =>
+      KINDS.events.project({
+        ...{ metadata: { name: message, uid: message, namespace: "web" }, type: "Warning" },
+        ...{ reason: "FailedCreatePodSandBox", message, involvedObject: { kind: "Pod", uid } },
+        lastTimestamp: `2026-11-23T00:0${minute}:00Z`,
+      });
+    const events = fresh(told("p", "no network", 2), told("p", "older", 1), told("q", "other", 3));
+    const list = (known: Parameters<typeof hubOf>[0]) =>
+      listKubeRows(
+        { db, kube: hubOf(known) },
+        { clusterId, kind: "pods", query: kubeQuery.parse({}) },
+      );
+    const why = expect.stringContaining("no network");
+    expect(await list({ pods: fresh(waiting), events })).toMatchObject(
+      ok({ rows: [{ status: { word: "ContainerCreating", tone: "warn", why } }] }),
+    );
+    expect(await list({ pods: fresh(waiting) })).toMatchObject(
+      ok({ rows: [{ status: { word: "ContainerCreating", why: "" } }] }),
+    );
+  });
+
   it("says that pods are not known yet instead of none", async () => {
     await using panel = await testContainer();
     const { db } = panel.container;

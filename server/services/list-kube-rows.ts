@@ -8,6 +8,7 @@ import {
   podReasons,
   type PodReasons,
 } from "@/lib/kube/explain-workload";
+import { explainListedStart, STARTING } from "@/lib/kube/start-trouble";
 import type { EventRow } from "@/lib/kube/kinds/event";
 import type { ClaimRow } from "@/lib/kube/kinds/persistent-volume-claim";
 import type { PodRow } from "@/lib/kube/kinds/pod";
@@ -117,6 +118,7 @@ type Join = (
 const JOINS: Readonly<Record<string, Join>> = {
   nodes: withLoad,
   persistentvolumeclaims: withReasons,
+  pods: withStartReasons,
   deployments: withPodReasons("Deployment"),
   replicasets: withPodReasons("ReplicaSet"),
   statefulsets: withPodReasons("StatefulSet"),
@@ -141,6 +143,13 @@ async function withReasons(needs: Needs, clusterId: string, page: readonly Liste
     // Rows of this list are what the claims' kind projected.
     status: explainClaim(row as unknown as ClaimRow, events.values()),
   }));
+}
+
+/** Events are looked at only while a pod of the page has not begun. */
+async function withStartReasons(needs: Needs, clusterId: string, page: readonly ListedRow[]) {
+  if (page.every(({ status }) => status?.word !== STARTING)) return page;
+  const events = (await needs.kube.look(clusterId, "events")).rows ?? new Map<string, EventRow>();
+  return page.map((row) => ({ ...row, status: explainListedStart(row, events.values()) }));
 }
 
 /** Pods are looked at only while a workload of the page is not as it should be. */
