@@ -1,7 +1,6 @@
-import type { Page } from "@playwright/test";
-import { ADMINISTRATOR, type Panel } from "@/lab/panel";
 import { draftReferenceCluster, jobEnd, startJob } from "@/lab/reference-cluster";
 import { expect as baseExpect, test as base } from "./panel-fixture";
+import { signIn } from "./sign-in";
 
 const CREATE_MS = 300_000;
 
@@ -27,14 +26,6 @@ export const test = base.extend<object, { cluster: ClusterPages }>({
     { scope: "worker", timeout: CREATE_MS },
   ],
 });
-
-async function signIn(page: Page, panel: Panel): Promise<void> {
-  await page.goto(`${panel.url}/sign-in`);
-  await page.getByLabel("E-mail").fill(ADMINISTRATOR.email);
-  await page.getByLabel("Password", { exact: true }).fill(ADMINISTRATOR.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("link", { name: "Clusters" }).first().waitFor();
-}
 
 /** Each test goes on where the one before ended, with time for what a busy machine's cluster does. */
 export const ONE_BY_ONE = { mode: "serial", timeout: 180_000 } as const;

@@ -41,7 +41,11 @@ const pods = async () => {
 };
 
 /** A line of what they go on saying, as it was written. */
-const verse = (page: Page) => page.getByRole("log").getByText(new RegExp(`^\\d+ ${HTML}$`)).first();
+const verse = (page: Page) =>
+  page
+    .getByRole("log")
+    .getByText(new RegExp(`^\\d+ ${HTML}$`))
+    .first();
 
 test("logs of several pods are one, and are searched", async ({ cluster, tab: { page } }) => {
   await kubectlApply(JSON.stringify({ apiVersion: "v1", kind: "List", items: manifests }));

@@ -1,29 +1,32 @@
 import type { Page } from "@playwright/test";
-import { ADMINISTRATOR } from "@/lab/panel";
 import { addLabHost, REFERENCE_ROLES } from "@/lab/reference-cluster";
 import { expectAccessible } from "./accessible";
-import { expect, test } from "./panel-fixture";
+import { expect, test as base } from "./panel-fixture";
 import { picture } from "./picture";
+import { signIn } from "./sign-in";
+
+/** A panel of this file's own, which knows the six hosts, and a tab in which Ada is signed in. */
+const test = base.extend<object, { inventory: undefined }>({
+  inventory: [
+    async ({ panel, tab: { page } }, use) => {
+      await panel.setUp();
+      for (const name of Object.keys(REFERENCE_ROLES)) await addLabHost(panel, name);
+      await signIn(page, panel);
+      await use(undefined);
+    },
+    { scope: "worker", auto: true, timeout: 120_000 },
+  ],
+});
 
 /** A flat site from six bare hosts: rules on trial, kept by a person, measured, taken off. */
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const JOB_MS = 110_000;
-const HOSTS = Object.keys(REFERENCE_ROLES);
 
 const succeeded = (page: Page) =>
   expect(page.getByText("Succeeded").first()).toBeVisible({ timeout: JOB_MS });
 
-test("a site is made from what the hosts say about their network", async ({
-  panel,
-  tab: { page },
-}) => {
-  await panel.setUp();
-  for (const name of HOSTS) await addLabHost(panel, name);
-  await page.goto(`${panel.url}/sign-in`);
-  await page.getByLabel("E-mail").fill(ADMINISTRATOR.email);
-  await page.getByLabel("Password", { exact: true }).fill(ADMINISTRATOR.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+test("a site is made from what the hosts say about their network", async ({ tab: { page } }) => {
   await page.getByRole("link", { name: "Network", exact: true }).first().click();
   await expect(page.getByText("No site yet")).toBeVisible();
   await expectAccessible(page);

@@ -12,8 +12,8 @@ interface Tab {
 }
 
 /**
- * Six bare hosts, a panel of its own and one tab that stays open, per spec file. A page error or a
- * violated CSP fails the test in which it happened.
+ * Six bare hosts, a panel and one tab that stays open, for all files with the same fixtures: extending this with one of
+ * a worker makes them anew. A page error or a violated CSP fails the test in which it happened.
  */
 export const test = base.extend<{ silence: undefined }, { panel: Panel; tab: Tab }>({
   panel: [

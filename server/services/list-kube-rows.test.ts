@@ -111,7 +111,7 @@ describe("listKubeRows", () => {
       KINDS.events.project({
         ...{ metadata: { name: message, uid: message, namespace: "web" }, type: "Warning" },
         ...{ reason: "FailedCreatePodSandBox", message, involvedObject: { kind: "Pod", uid } },
-        lastTimestamp: `2026-11-23T00:0${minute}:00Z`,
+        ...{ lastTimestamp: `2026-11-23T00:0${minute}:00Z` },
       });
     const events = fresh(told("p", "no network", 2), told("p", "older", 1), told("q", "other", 3));
     const list = (known: Parameters<typeof hubOf>[0]) =>
