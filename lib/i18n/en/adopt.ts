@@ -88,7 +88,7 @@ export const adopt = {
     happens:
       "The cluster goes on as it is. The panel takes out the roles and bindings that it put there, and throws the kubeconfig away.",
     verb: (name: string) => `Forget ${name}`,
-    because: "to forget it",
+    because: "the panel cannot come back without another kubeconfig",
     kubeconfigs: "kubeconfigs through the panel",
     kubeconfigsDetail: "Everybody’s kubeconfigs for this cluster end at once.",
     ends: "end",
